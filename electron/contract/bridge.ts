@@ -1,0 +1,19 @@
+/** How calls travel: over HTTP on the web host, over the preload's bridge on the desktop. Types and names only. */
+import type { Request } from './index.ts';
+import type { Result } from './result.ts';
+
+/** What the preload exposes as `window.roundRobin`. */
+export interface Bridge {
+  /** Makes a call; `id` names it for progress and for `cancel`. */
+  call: (id: string, request: Request, onProgress: (step: unknown) => void) => Promise<Result<unknown>>;
+  cancel: (id: string) => void;
+}
+
+/** Channels between preload and main process. */
+export const channels = { call: 'round-robin:call', cancel: 'round-robin:cancel', progress: 'round-robin:progress' } as const;
+
+/** Where the web host takes calls: one POST with a `Request` as JSON each. */
+export const callPath = '/call';
+
+/** One line of the web host's answer (NDJSON): steps as they come, then the result. Closing the request cancels the call. */
+export type AnswerLine = { progress: unknown } | { result: Result<unknown> };

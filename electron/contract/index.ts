@@ -1,0 +1,22 @@
+/** The table of calls: the seam between the page and everything behind it. */
+import { attendeeCalls } from './attendee.ts';
+import type { Call, Input, Output, ProgressOf } from './call.ts';
+import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
+
+export const calls = { ...attendeeCalls, ...setupCalls, ...deskCalls, ...keysCalls } as const satisfies Record<
+  string,
+  Call
+>;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type InputOf<N extends CallName> = Input<Calls[N]>;
+export type OutputOf<N extends CallName> = Output<Calls[N]>;
+export type ProgressFor<N extends CallName> = ProgressOf<Calls[N]>;
+
+/** One call as it travels: JSON, with the desk's token when the desk makes it. */
+export interface Request {
+  name: string;
+  input: unknown;
+  desk?: string | undefined;
+}

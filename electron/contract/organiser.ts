@@ -1,0 +1,210 @@
+/** What may be asked by those who set the kiosk up and, after unlocking, by the organisers at the desk. */
+import type { Call } from './call.ts';
+import { CampaignDraft } from './campaign.ts';
+import { Mode } from './attendee.ts';
+import { codes } from './result.ts';
+import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
+import { z } from './zod.ts';
+
+const none = z.strictObject({});
+const count = z.int().check(z.minimum(0));
+const Path = z.string().check(z.minLength(1), z.maxLength(4096));
+
+/** One row that was refused while the others went through. */
+export const Refusal = z.strictObject({
+  line: z.optional(count),
+  entry: z.optional(z.string()),
+  code: z.enum(codes),
+  detail: z.optional(z.string()),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+/** A step of a long call: so many of so many. */
+export const Steps = z.strictObject({ done: count, total: count });
+export type Steps = z.infer<typeof Steps>;
+
+/** What `verify` says of one file. */
+export const VerifyResult = z.enum([
+  'valid',
+  'unknown_certificate',
+  'changed',
+  'not_certified',
+  'unreadable',
+  'needs_key',
+]);
+export type VerifyResult = z.infer<typeof VerifyResult>;
+
+/** How far the newest state has come at one target. */
+export const SyncState = z.enum(['here', 'sent', 'received']);
+
+/** What is where. */
+export const TargetState = z.strictObject({ target: z.string(), bundles: count, entries: count, state: SyncState });
+
+const campaignErrors = [
+  'note_unreadable',
+  'note_bad_signature',
+  'campaign_too_large',
+  'campaign_bad_shape',
+  'campaign_unknown_field',
+  'campaign_inconsistent',
+  'campaign_undrawable',
+  'campaign_older',
+  'campaign_changed',
+  'campaign_pin_changed',
+] as const;
+
+export const setupCalls = {
+  /** Makes keys, signs the draft as version 1. Writes nothing; the passphrase is in no other place than this answer. */
+  authorCampaign: {
+    role: 'setup',
+    input: z.strictObject({ draft: z.unknown() }),
+    output: z.strictObject({
+      id: CampaignId,
+      note: z.string(),
+      keys: Base64,
+      fingerprint: z.string(),
+      passphrase: z.string(),
+    }),
+    errors: campaignErrors,
+  },
+  /** Checks a note without loading it. */
+  checkCampaign: {
+    role: 'setup',
+    input: z.strictObject({ note: z.string() }),
+    output: z.strictObject({
+      id: CampaignId,
+      version: z.int(),
+      fingerprint: z.string(),
+      languages: z.array(z.string()),
+      letters: z.array(z.string()),
+    }),
+    errors: campaignErrors,
+  },
+  /**
+   * Pins and loads a note; with `keys` as a single laptop, without as a field laptop. A field laptop gets a desk
+   * passphrase: the given one, or a generated one that only this answer shows.
+   */
+  loadCampaign: {
+    role: 'setup',
+    input: z.strictObject({
+      note: z.string(),
+      keys: z.optional(Base64),
+      deskPassphrase: z.optional(z.string()),
+      test: z.optional(z.boolean()),
+    }),
+    output: z.strictObject({
+      id: CampaignId,
+      fingerprint: z.string(),
+      mode: Mode,
+      deskPassphrase: z.optional(z.string()),
+    }),
+    errors: [...campaignErrors, 'keys_unreadable', 'weak_passphrase', 'campaign_loaded_already'],
+  },
+  /** Signs the shipped sample with keys made here and loads it in test mode. */
+  trySample: {
+    role: 'setup',
+    input: none,
+    output: z.strictObject({ id: CampaignId, fingerprint: z.string(), passphrase: z.string() }),
+    errors: [...campaignErrors, 'campaign_loaded_already'],
+  },
+  /** What the shipped sample says, as a draft to start from. */
+  sampleDraft: { role: 'setup', input: none, output: CampaignDraft, errors: ['not_found'] },
+} as const satisfies Record<string, Call>;
+
+export const deskCalls = {
+  /** Ends the desk's session and the process that holds the keys. */
+  lock: { role: 'desk', input: none, output: none, errors: [] },
+  openMeeting: { role: 'desk', input: Meeting, output: Meeting, errors: ['meeting_open'] },
+  /** Closes with a final manifest signed by this device and the closing protocol. */
+  closeMeeting: {
+    role: 'desk',
+    input: none,
+    output: z.strictObject({ meeting: z.string(), entries: count, root: Hash, protocol: z.string() }),
+    errors: ['no_meeting'],
+  },
+  /** Counts, root and what is synced where; no names. */
+  overview: {
+    role: 'desk',
+    input: none,
+    output: z.strictObject({
+      campaign: z.nullable(CampaignId),
+      mode: z.nullable(Mode),
+      test: z.boolean(),
+      entries: count,
+      root: Hash,
+      meeting: z.nullable(Meeting),
+      targets: z.array(TargetState),
+    }),
+    errors: [],
+  },
+  /** This laptop's public key as a code, and at headquarters the enrolled ones. */
+  showDevice: {
+    role: 'desk',
+    input: none,
+    output: z.strictObject({ device: z.string(), code: z.string() }),
+    errors: [],
+  },
+  /** Sends what the target does not have yet, sealed; reads it back. */
+  sync: {
+    role: 'desk',
+    input: z.strictObject({ to: Path }),
+    output: z.strictObject({ bundles: count, entries: count, new: count, root: Hash, state: SyncState }),
+    progress: Steps,
+    errors: ['too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
+  },
+  /** Checks letters and bundles, from wherever they come. */
+  verify: {
+    role: 'desk',
+    input: z.strictObject({ files: z.array(Path) }),
+    output: z.strictObject({ files: z.array(z.strictObject({ file: z.string(), result: VerifyResult })) }),
+    progress: Steps,
+    errors: [],
+  },
+} as const satisfies Record<string, Call>;
+
+export const keysCalls = {
+  /** One signed PDF per entry and addressee, into a folder; with `merged` one file of all as well. */
+  letters: {
+    role: 'keys',
+    input: z.strictObject({ out: z.optional(Path) }),
+    output: z.strictObject({ letters: count, refused: z.array(Refusal), out: z.string() }),
+    progress: Steps,
+    errors: ['locked'],
+  },
+  petition: {
+    role: 'keys',
+    input: z.strictObject({ out: z.optional(Path), layout: z.enum(['list']) }),
+    output: z.strictObject({ entries: count, pages: count, out: z.string(), refused: z.array(Refusal) }),
+    errors: ['locked'],
+  },
+  exportEntries: {
+    role: 'keys',
+    input: z.strictObject({ out: z.optional(Path), format: z.enum(['csv', 'json']) }),
+    output: z.strictObject({ entries: count, out: z.string(), refused: z.array(Refusal) }),
+    errors: ['locked'],
+  },
+  /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */
+  merge: {
+    role: 'keys',
+    input: z.strictObject({ from: Path }),
+    output: z.strictObject({
+      bundles: count,
+      entries: count,
+      new: count,
+      root: Hash,
+      state: SyncState,
+      quarantined: z.array(z.strictObject({ bundle: z.string(), code: z.enum(codes) })),
+      /** What devices said they hold and is not here yet. */
+      gaps: z.array(z.strictObject({ device: z.string(), says: count, held: count })),
+    }),
+    progress: Steps,
+    errors: ['locked', 'target_unreachable', 'target_unsupported'],
+  },
+  /** Accepts a laptop's bundles from now on. */
+  enrolDevice: {
+    role: 'keys',
+    input: z.strictObject({ code: z.string() }),
+    output: z.strictObject({ devices: z.array(z.string()) }),
+    errors: ['locked', 'bad_device_code'],
+  },
+} as const satisfies Record<string, Call>;

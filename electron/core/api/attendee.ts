@@ -1,0 +1,99 @@
+/** Answers an attendee's page. */
+import type { attendeeCalls } from '../../contract/attendee.ts';
+import { Refused } from '../../contract/result.ts';
+import { isSealedEntry } from '../../seal/age.ts';
+import { fromBase64 } from '../../seal/bytes.ts';
+import { campaignFingerprint } from '../campaign/check.ts';
+import { tidyPassphrase } from '../campaign/passphrase.ts';
+import { HolderClient } from '../holder/client.ts';
+import { checkDeskPassphrase } from '../session/desk-verifier.ts';
+import type { Handlers } from './handlers.ts';
+import type { Kiosk } from './kiosk.ts';
+
+export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
+  status: (_, { kiosk }) => {
+    if (kiosk.activeId() === undefined) return { campaign: null, meeting: null };
+    const campaign = kiosk.campaign();
+    const { mode, test } = kiosk.pin();
+    return {
+      campaign: {
+        id: campaign.id,
+        version: campaign.version,
+        fingerprint: campaignFingerprint(campaign),
+        languages: campaign.languages,
+        mode,
+        test,
+      },
+      meeting: kiosk.sealedVault().meeting() ?? null,
+    };
+  },
+
+  campaign: (_, { kiosk }) => kiosk.campaign(),
+
+  submit: (input, { kiosk }) => {
+    const vault = kiosk.sealedVault();
+    if (!vault.meeting()) throw new Refused('no_meeting');
+    const row = {
+      id: fromBase64(input.id),
+      withdrawal: fromBase64(input.withdrawal),
+      sealed: fromBase64(input.sealed),
+    };
+    if (!isSealedEntry(row.sealed)) throw new Refused('bad_entry');
+    vault.add(row);
+    settleSoon(kiosk);
+    return {};
+  },
+
+  withdraw: (input, { kiosk }) => {
+    kiosk.sealedVault().withdraw({ id: fromBase64(input.id), secret: fromBase64(input.secret) });
+    settleSoon(kiosk);
+    return {};
+  },
+
+  unlock: async ({ passphrase }, { kiosk }) => {
+    kiosk.session.beforeTry();
+    const tidy = tidyPassphrase(passphrase);
+    try {
+      const holder = kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
+      return { desk: kiosk.session.open(holder), keys: holder !== undefined };
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'wrong_passphrase') kiosk.session.wrongTry();
+      throw error;
+    }
+  },
+};
+
+/** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */
+function settleSoon(kiosk: Kiosk): void {
+  setImmediate(() => {
+    try {
+      kiosk.sealedVault().settle();
+    } catch {
+      // The entry is stored. Whatever kept the file from being rewritten will show at the next write, with its code.
+    }
+  });
+}
+
+/** Starts the holder's process and opens the keys in it; checks that they are this campaign's. */
+async function openKeys(kiosk: Kiosk, passphrase: string): Promise<HolderClient> {
+  const campaign = kiosk.campaign();
+  const keyFile = kiosk.campaigns.keyFile(campaign.id);
+  if (!keyFile) throw new Refused('keys_unreadable');
+  const holder = new HolderClient(kiosk.ports.startHolder());
+  try {
+    const opened = await holder.call('unlock', { keyFile, passphrase });
+    const { entry, transport } = campaign.keys;
+    if (opened.campaign !== campaign.id || opened.entry !== entry || opened.transport !== transport) {
+      throw new Refused('keys_of_another_campaign');
+    }
+    return holder;
+  } catch (error) {
+    holder.end();
+    throw error;
+  }
+}
+
+async function openDesk(kiosk: Kiosk, passphrase: string): Promise<undefined> {
+  const verifier = kiosk.campaigns.deskVerifier(kiosk.campaign().id);
+  if (!verifier || !(await checkDeskPassphrase(verifier, passphrase))) throw new Refused('wrong_passphrase');
+}

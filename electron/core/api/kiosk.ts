@@ -1,0 +1,87 @@
+/** What the handlers share: one campaign at a time, its vault, its session. Everything is made when first needed. */
+import path from 'node:path';
+
+import type { Campaign } from '../../contract/campaign.ts';
+import { Refused } from '../../contract/result.ts';
+import { CampaignStore, type Pin } from '../campaign/store.ts';
+import { type Device, deviceOf } from '../device/device.ts';
+import type { Ports } from '../ports.ts';
+import { Session } from '../session/session.ts';
+import { VaultDatabase } from '../vault/database.ts';
+import { OpenVault, SealedVault } from '../vault/vault.ts';
+
+export class Kiosk {
+  readonly ports: Ports;
+  readonly campaigns: CampaignStore;
+  readonly session: Session;
+  #campaign: Campaign | undefined;
+  #database: VaultDatabase | undefined;
+  #device: Device | undefined;
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+    this.campaigns = new CampaignStore(ports.dataFolder);
+    this.session = new Session(ports.monotonic);
+  }
+
+  /** Id of the campaign that the kiosk shows, if one is loaded. */
+  activeId(): string | undefined {
+    const id = this.ports.settings.get('campaign');
+    return id !== undefined && this.campaigns.pin(id) ? id : undefined;
+  }
+
+  /** The loaded campaign. @throws Refused `no_campaign` */
+  campaign(): Campaign {
+    const id = this.activeId();
+    if (id === undefined) throw new Refused('no_campaign');
+    if (this.#campaign?.id !== id) this.#campaign = this.campaigns.get(id);
+    return this.#campaign;
+  }
+
+  pin(): Pin {
+    const pin = this.campaigns.pin(this.campaign().id);
+    if (!pin) throw new Refused('no_campaign');
+    return pin;
+  }
+
+  /** Shows another campaign, or a newer version, from now on. */
+  activate(id: string): void {
+    this.#database?.close();
+    this.#database = undefined;
+    this.#campaign = undefined;
+    this.ports.settings.set('campaign', id);
+  }
+
+  /** The handle that appends. */
+  sealedVault(): SealedVault {
+    return new SealedVault(this.#vaultDatabase());
+  }
+
+  /** The handle that reads sealed rows; for the desk's calls only. */
+  openVault(): OpenVault {
+    return new OpenVault(this.#vaultDatabase());
+  }
+
+  device(): Device {
+    this.#device ??= deviceOf(this.ports.dataFolder, this.ports.random);
+    return this.#device;
+  }
+
+  /** A path inside the data folder. */
+  inData(...parts: string[]): string {
+    return path.join(this.ports.dataFolder, ...parts);
+  }
+
+  close(): void {
+    this.session.lock();
+    this.#database?.close();
+    this.#database = undefined;
+  }
+
+  #vaultDatabase(): VaultDatabase {
+    const { id } = this.campaign();
+    const file = this.inData('vault', `${id}${this.pin().test ? '.test' : ''}.sqlite`);
+    this.#database ??= new VaultDatabase(file);
+    return this.#database;
+  }
+}

@@ -1,0 +1,33 @@
+/** Signing what this laptop holds, as the next manifest in its row. */
+import { hex } from '../../seal/bytes.ts';
+import { setRoot } from '../../seal/set-root.ts';
+import { manifestText } from '../sync/manifest.ts';
+import type { Kiosk } from './kiosk.ts';
+
+/** Signs and records a manifest of the vault as it is now. */
+export function signManifest(kiosk: Kiosk, day: string | null): { note: string; counter: number } {
+  const vault = kiosk.openVault();
+  const campaign = kiosk.campaign();
+  const device = kiosk.device();
+  const last = vault.lastManifest();
+  const root = vault.root();
+  const counter = (last?.counter ?? 0) + 1;
+  const note = device.sign(
+    manifestText({
+      v: 1,
+      campaign: campaign.id,
+      version: campaign.version,
+      device: device.id,
+      counter,
+      entries: vault.count(),
+      root: hex(root),
+      withdrawn: vault.withdrawnCount(),
+      previousRoot: hex(last?.root ?? setRoot([])),
+      final: vault.isClosed(),
+      day,
+      heads: vault.heads().map((head) => ({ ...head, root: hex(head.root) })),
+    }),
+  );
+  vault.recordManifest(counter, root, note);
+  return { note, counter };
+}

@@ -1,0 +1,31 @@
+/** Reading entries after unlocking: sealed rows go to the holder's process, plaintexts come back and are checked again. */
+import { Entry } from '../../contract/signing.ts';
+import { parseEntryPlaintext } from '../../seal/entry.ts';
+import { encodeCrockford } from '../../seal/crockford.ts';
+import type { Row } from '../vault/vault.ts';
+import type { Kiosk } from './kiosk.ts';
+
+/** A row with its entry, or without one when it does not open or is not what the page seals. */
+export interface OpenedRow {
+  id: Uint8Array;
+  entry: Entry | undefined;
+}
+
+/** Opens every entry, in the order of the random ids. */
+export async function* openedRows(kiosk: Kiosk): AsyncGenerator<OpenedRow> {
+  const { id: campaign } = kiosk.campaign();
+  const rows: Row[] = [...kiosk.openVault().rows()];
+  const plaintexts = kiosk.session.holder().openAll(
+    'entry',
+    rows.map(({ sealed }) => sealed),
+  );
+  let at = 0;
+  for await (const plaintext of plaintexts) {
+    const { id } = rows[at++]!;
+    const parsed = Entry.safeParse(plaintext && parseEntryPlaintext(plaintext));
+    yield { id, entry: parsed.success && parsed.data.campaign === campaign ? parsed.data : undefined };
+  }
+}
+
+/** How a refusal names an entry: the start of its random id, which tells nobody anything else. */
+export const entryLabel = (id: Uint8Array): string => encodeCrockford(id, 40);

@@ -1,0 +1,87 @@
+/** Answers those who set the kiosk up: make, check and load campaigns. */
+import type { setupCalls } from '../../contract/organiser.ts';
+import { Refused } from '../../contract/result.ts';
+import { fromBase64, toBase64 } from '../../seal/bytes.ts';
+import { authorCampaign } from '../campaign/author.ts';
+import { campaignFingerprint, checkDraft, checkNote, orThrow } from '../campaign/check.ts';
+import { generatePassphrase, leastBits, passphraseBits, tidyPassphrase } from '../campaign/passphrase.ts';
+import { isKeyFile } from '../holder/key-file.ts';
+import { makeDeskVerifier } from '../session/desk-verifier.ts';
+import type { Handlers } from './handlers.ts';
+import type { Kiosk } from './kiosk.ts';
+
+export const setupHandlers: Handlers<keyof typeof setupCalls> = {
+  authorCampaign: async ({ draft }, { kiosk }) => {
+    const { id, note, keyFile, fingerprint, passphrase } = await authorCampaign(
+      orThrow(checkDraft(draft)),
+      kiosk.ports,
+    );
+    return { id, note, keys: toBase64(keyFile), fingerprint, passphrase };
+  },
+
+  checkCampaign: ({ note }) => {
+    const campaign = orThrow(checkNote(note));
+    return {
+      id: campaign.id,
+      version: campaign.version,
+      fingerprint: campaignFingerprint(campaign),
+      languages: campaign.languages,
+      letters: campaign.letters.map(({ id }) => id),
+    };
+  },
+
+  loadCampaign: async ({ note, keys, deskPassphrase, test }, { kiosk }) => {
+    const { id } = orThrow(checkNote(note));
+    const mode = kiosk.campaigns.pin(id)?.mode ?? (keys === undefined ? 'field' : 'single');
+    const generated = await setUp(kiosk, id, { mode, keys, deskPassphrase });
+    const campaign = kiosk.campaigns.load(note, { mode, test: test ?? false });
+    kiosk.activate(id);
+    return {
+      id,
+      fingerprint: campaignFingerprint(campaign),
+      mode,
+      ...(generated === undefined ? {} : { deskPassphrase: generated }),
+    };
+  },
+
+  trySample: async (_, { kiosk }) => {
+    const draft = orThrow(checkDraft(sampleDraft(kiosk)));
+    if (kiosk.campaigns.pin(draft.id)) throw new Refused('campaign_loaded_already', draft.id);
+    const authored = await authorCampaign(draft, kiosk.ports);
+    kiosk.campaigns.storeKeyFile(authored.id, authored.keyFile);
+    kiosk.campaigns.load(authored.note, { mode: 'single', test: true });
+    kiosk.activate(authored.id);
+    return { id: authored.id, fingerprint: authored.fingerprint, passphrase: authored.passphrase };
+  },
+
+  sampleDraft: (_, { kiosk }) => orThrow(checkDraft(sampleDraft(kiosk))),
+};
+
+const sampleDraft = (kiosk: Kiosk): unknown =>
+  JSON.parse(
+    Buffer.from(kiosk.ports.readAsset('campaigns/zhanaozen-2010/campaign.json')).toString('utf8'),
+  ) as unknown;
+
+/**
+ * Stores the key file of a single laptop, or the desk passphrase's verifier of a field laptop, before the campaign is
+ * pinned: a crash between the two leaves a file that the next attempt replaces.
+ * @returns a desk passphrase that was generated here
+ */
+async function setUp(
+  kiosk: Kiosk,
+  id: string,
+  how: { mode: 'single' | 'field'; keys: string | undefined; deskPassphrase: string | undefined },
+): Promise<string | undefined> {
+  if (kiosk.campaigns.pin(id)) return undefined;
+  if (how.mode === 'single') {
+    const keyFile = fromBase64(how.keys ?? '');
+    if (!isKeyFile(keyFile)) throw new Refused('keys_unreadable');
+    kiosk.campaigns.storeKeyFile(id, keyFile);
+    return undefined;
+  }
+  const own = how.deskPassphrase === undefined ? undefined : tidyPassphrase(how.deskPassphrase);
+  if (own !== undefined && passphraseBits(own) < leastBits) throw new Refused('weak_passphrase');
+  const generated = own === undefined ? generatePassphrase(kiosk.ports.random) : undefined;
+  kiosk.campaigns.storeDeskVerifier(id, await makeDeskVerifier(own ?? generated!));
+  return generated;
+}

@@ -1,0 +1,88 @@
+/** What the holder's process does with the opened identity. One instance per process; ending the process ends it. */
+import { createHmac, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+
+import { Refused } from '../../contract/result.ts';
+import { open } from '../../seal/age.ts';
+import { concat, utf8 } from '../../seal/bytes.ts';
+import { encodeCrockford } from '../../seal/crockford.ts';
+import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
+import { signNote } from '../../seal/note.ts';
+import { isKeyFile, openKeyFile } from './key-file.ts';
+import type { HolderCallName, HolderCalls } from './protocol.ts';
+
+type Handlers = {
+  [N in HolderCallName]: (
+    input: HolderCalls[N]['input'],
+  ) => HolderCalls[N]['output'] | Promise<HolderCalls[N]['output']>;
+};
+
+/** The calls of one holder, locked until `unlock`. */
+export function createHolder(): Handlers {
+  let secrets: CampaignSecrets | undefined;
+  let certificateKey: KeyObject | undefined;
+  const opened = (): CampaignSecrets => {
+    if (!secrets) throw new Refused('locked');
+    return secrets;
+  };
+  return {
+    async unlock({ keyFile, passphrase }) {
+      const content = await unlockKeyFile(keyFile, passphrase);
+      secrets = await deriveKeys(content.seed);
+      certificateKey = p256Key(secrets);
+      return {
+        campaign: content.campaign,
+        sign: secrets.signPublic,
+        entry: secrets.entryRecipient,
+        transport: secrets.transportRecipient,
+      };
+    },
+    open: ({ sealing, sealed }) => {
+      const identity = sealing === 'entry' ? opened().entryIdentity : opened().transportIdentity;
+      return Promise.all(sealed.map((file) => open(file, identity).catch(() => null)));
+    },
+    certify: ({ messages }) => {
+      opened();
+      return messages.map((message) => sign('sha256', message, certificateKey!));
+    },
+    letterCodes: ({ letters }) => {
+      const key = opened().letterKey;
+      return letters.map(({ id, addressee }) => letterCode(key, id, addressee));
+    },
+    signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
+  };
+}
+
+async function unlockKeyFile(
+  keyFile: Uint8Array,
+  passphrase: string,
+): Promise<{ campaign: string; seed: Uint8Array }> {
+  if (!isKeyFile(keyFile)) throw new Refused('keys_unreadable');
+  const content = await openKeyFile(keyFile, passphrase).catch((error: unknown) => {
+    throw new Refused('wrong_passphrase', undefined, { cause: error });
+  });
+  if (!content) throw new Refused('keys_unreadable');
+  return content;
+}
+
+/** First ten characters of HMAC-SHA256(letter key, id ‖ addressee). */
+const letterCode = (key: Uint8Array, id: Uint8Array, addressee: string): string =>
+  encodeCrockford(
+    createHmac('sha256', key)
+      .update(concat(id, utf8(addressee)))
+      .digest(),
+    50,
+  );
+
+function p256Key({ certificateSecret, certificatePublic }: CampaignSecrets): KeyObject {
+  const url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+  return createPrivateKey({
+    format: 'jwk',
+    key: {
+      kty: 'EC',
+      crv: 'P-256',
+      d: url(certificateSecret),
+      x: url(certificatePublic.subarray(1, 33)),
+      y: url(certificatePublic.subarray(33, 65)),
+    },
+  });
+}

@@ -1,0 +1,31 @@
+/**
+ * Entry point of the holder's process: Electron's utility process on the desktop, a forked Node process elsewhere. The two
+ * differ only in how a message arrives.
+ */
+import { Refused } from '../../contract/result.ts';
+import { createHolder } from './holder.ts';
+import type { HolderAnswer, HolderRequest } from './protocol.ts';
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: HolderRequest }) => void): void;
+  postMessage(message: HolderAnswer): void;
+}
+
+const holder = createHolder();
+const { parentPort } = process as { parentPort?: ParentPort };
+
+async function answer({ number, name, input }: HolderRequest): Promise<HolderAnswer> {
+  try {
+    return { number, ok: true, output: await holder[name](input as never) };
+  } catch (error) {
+    return { number, ok: false, code: error instanceof Refused ? error.failure.code : 'internal' };
+  }
+}
+
+if (parentPort) {
+  parentPort.on('message', ({ data }) => void answer(data).then((reply) => parentPort.postMessage(reply)));
+} else {
+  process.on('message', (request: HolderRequest) => void answer(request).then((reply) => process.send?.(reply)));
+  // The host is gone, and with it every reason to hold the identity.
+  process.on('disconnect', () => process.exit(0));
+}

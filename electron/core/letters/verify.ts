@@ -1,0 +1,106 @@
+/** Whether a certified PDF is what was certified, for files from anywhere. */
+import { createHash, createVerify, X509Certificate } from 'node:crypto';
+
+import type { VerifyResult } from '../../contract/organiser.ts';
+import { equalBytes } from '../../seal/bytes.ts';
+import * as der from '../../seal/der.ts';
+import { oids } from './cms.ts';
+
+/**
+ * `valid` needs a certificate that `isKnown`; the same file under another one is `unknown_certificate`. One changed byte,
+ * or one that was added at the end, is `changed`.
+ */
+export function verifyPdf(pdf: Buffer, isKnown: (certificate: Uint8Array) => boolean): VerifyResult {
+  if (!pdf.subarray(0, 1024).includes('%PDF-')) return 'unreadable';
+  const ranges = [
+    ...pdf.toString('latin1').matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g),
+  ];
+  const last = ranges.at(-1);
+  if (!last) return 'not_certified';
+  const signed = readSigned(pdf, last.slice(1).map(Number) as [number, number, number, number]);
+  if (!signed) return 'changed';
+  const cms = readSignedData(signed.contents);
+  if (!cms || !isIntact(cms, signed.content)) return 'changed';
+  return isKnown(cms.certificate) ? 'valid' : 'unknown_certificate';
+}
+
+/** What is signed and the signature, if together they are the whole file. */
+function readSigned(
+  pdf: Buffer,
+  [start, length, next, rest]: [number, number, number, number],
+): { content: Buffer[]; contents: Buffer } | undefined {
+  if (start !== 0 || next <= length || next + rest !== pdf.length) return undefined;
+  const gap = pdf.subarray(length, next).toString('latin1');
+  const digits = /^<([0-9A-Fa-f]*)>$/.exec(gap)?.[1];
+  return digits === undefined
+    ? undefined
+    : { content: [pdf.subarray(0, length), pdf.subarray(next)], contents: Buffer.from(digits, 'hex') };
+}
+
+interface SignedData {
+  certificate: Uint8Array;
+  /** The signed attributes as a SET OF, and values by type. */
+  attributes: Uint8Array;
+  contentDigest: Uint8Array;
+  digestName: string;
+  signature: Uint8Array;
+}
+
+const digests: readonly (readonly [oid: string, name: string])[] = [
+  [oids.sha256, 'sha256'],
+  ['2.16.840.1.101.3.4.2.2', 'sha384'],
+  ['2.16.840.1.101.3.4.2.3', 'sha512'],
+];
+
+/** Reads one signer's SignedData. @returns undefined for what RFC 5652 does not allow or we do not know */
+function readSignedData(contents: Uint8Array): SignedData | undefined {
+  try {
+    const [type, wrapped] = children(der.readElement(contents)!);
+    if (!isOid(type!, oids.signedData)) return undefined;
+    const fields = children(children(wrapped!)[0]!);
+    const certificates = fields.find(({ tag }) => tag === 0xa0);
+    const [signer] = children(fields.at(-1)!);
+    return readSigner(children(signer!), children(certificates!)[0]!.raw);
+  } catch {
+    return undefined;
+  }
+}
+
+function readSigner(fields: der.Element[], certificate: Uint8Array): SignedData | undefined {
+  const [, , digest, attributes, , signature] = fields;
+  const digestName = digests.find(([oid]) => isOid(children(digest!)[0]!, oid))?.[1];
+  const contentDigest = attributeValue(attributes!, oids.messageDigest)?.content;
+  if (attributes?.tag !== 0xa0 || !digestName || !contentDigest || signature?.tag !== 0x04) return undefined;
+  return {
+    certificate,
+    attributes: der.element(0x31, attributes.content),
+    contentDigest,
+    digestName,
+    signature: signature.content,
+  };
+}
+
+function attributeValue(attributes: der.Element, type: string): der.Element | undefined {
+  const attribute = children(attributes).find((candidate) => isOid(children(candidate)[0]!, type));
+  return attribute && children(children(attribute)[1]!)[0];
+}
+
+function isIntact(cms: SignedData, content: readonly Buffer[]): boolean {
+  const hash = createHash(cms.digestName);
+  for (const part of content) hash.update(part);
+  if (!equalBytes(hash.digest(), cms.contentDigest)) return false;
+  try {
+    const { publicKey } = new X509Certificate(cms.certificate);
+    return createVerify(cms.digestName).update(cms.attributes).verify(publicKey, cms.signature);
+  } catch {
+    return false;
+  }
+}
+
+function children(element: der.Element): der.Element[] {
+  const elements = der.readElements(element.content);
+  if (!elements) throw new Error('not DER');
+  return elements;
+}
+
+const isOid = (element: der.Element, dotted: string): boolean => equalBytes(element.raw, der.oid(dotted));

@@ -1,0 +1,40 @@
+/** The constant words of what we print, one language at a time; they stand in `assets/locales`. */
+import { Refused } from '../../contract/result.ts';
+import { nameCharacter, undrawable } from '../../wording/drawable.ts';
+import { normaliseText } from '../../wording/normalise.ts';
+
+/** Looks up `print.<key>` and fills `{placeholders}`. */
+export type Words = (key: PrintKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export type PrintKey =
+  | 'specimen'
+  | 'test'
+  | 'footer'
+  | 'verifyHint'
+  | 'protocolTitle'
+  | 'protocolMeeting'
+  | 'protocolPlace'
+  | 'protocolDay'
+  | 'protocolEntries'
+  | 'protocolWithdrawn'
+  | 'protocolRoot'
+  | 'protocolDevice'
+  | 'protocolHint'
+  | 'witness'
+  | 'petitionTotals'
+  | 'petitionUnnamed'
+  | 'columnName'
+  | 'columnPlace'
+  | 'columnSignature'
+  | 'pageOf';
+
+/**
+ * Every text passes here on its way into a document: normalised again, since entries come from other laptops too, and
+ * refused with the character's name when a font cannot draw it. A letter never shows an empty box.
+ */
+export function printable(text: string): string {
+  const normalised = normaliseText(text);
+  const [character] = undrawable(normalised);
+  if (character !== undefined) throw new Refused('undrawable', nameCharacter(character));
+  return normalised;
+}

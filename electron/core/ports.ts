@@ -1,0 +1,38 @@
+/** What a host lends to the core. Types only: the core reaches disk, clock and processes through nothing else it was not given. */
+
+/** A process of its own that runs `electron/core/holder/main.ts`. Messages are structured clones. */
+export interface HolderProcess {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: () => void): void;
+  /** Kills it at once; there is nothing it would have to save. */
+  end(): void;
+}
+
+/** Preferences in `settings.json`. A plain-text file: no secret and no personal data. */
+export interface Settings {
+  /** The campaign that the kiosk shows. */
+  campaign?: string | undefined;
+  /** Whether bundles may be sent before the meeting is closed; their difference then shows who came early. */
+  sendBeforeClose?: boolean | undefined;
+}
+
+export interface SettingsStore {
+  get<K extends keyof Settings>(key: K): Settings[K];
+  set<K extends keyof Settings>(key: K, value: Settings[K]): void;
+}
+
+export interface Ports {
+  /** The data folder, an absolute path. */
+  dataFolder: string;
+  /** Reads a file under `assets/`, such as `fonts/NotoSans-Regular.ttf`. */
+  readAsset: (name: string) => Uint8Array;
+  startHolder: () => HolderProcess;
+  settings: SettingsStore;
+  /** Today, `YYYY-MM-DD`, in the laptop's time zone. */
+  today: () => string;
+  /** Milliseconds on a clock that only runs forward. */
+  monotonic: () => number;
+  /** Cryptographically random bytes. */
+  random: (length: number) => Uint8Array;
+}

@@ -1,0 +1,96 @@
+/**
+ * Sending: what a target does not have yet becomes bundles, sealed to the campaign's transport recipient, named by their
+ * hash, and is read back and compared; a server's "201" proves nothing. Holds no key: sealing and signing are lent.
+ */
+import { createHash } from 'node:crypto';
+
+import { Refused } from '../../contract/result.ts';
+import { equalBytes, hex } from '../../seal/bytes.ts';
+import { type BundleRow, type BundleTombstone, dealRows, encodeBundle } from './bundle.ts';
+import { bundleFile, receiptFile } from './layout.ts';
+import type { Target } from './targets/target.ts';
+
+/** A bundle that is made but perhaps not there yet. */
+export interface Pending {
+  hash: Uint8Array;
+  state: 'here' | 'sent' | 'received';
+}
+
+/** What sending needs of the rest. */
+export interface PushPorts {
+  campaign: string;
+  target: Target;
+  /** Rows and tombstones that no bundle for this target holds. */
+  fresh: { rows: BundleRow[]; tombstones: BundleTombstone[] };
+  /** Signs a manifest of the present state. */
+  manifest: () => { note: string; counter: number };
+  seal: (bundle: Uint8Array) => Promise<Uint8Array>;
+  outbox: {
+    read: (hash: string) => Uint8Array | undefined;
+    write: (hash: string, bytes: Uint8Array) => void;
+  };
+  book: {
+    record: (
+      hash: Uint8Array,
+      counter: number,
+      rows: readonly BundleRow[],
+      tombstones: readonly BundleTombstone[],
+    ) => void;
+    /** Forgets a bundle whose file is lost, so that its rows are bundled again. */
+    forget: (hash: Uint8Array) => void;
+    pending: () => Pending[];
+    advance: (hash: Uint8Array, state: 'sent' | 'received') => void;
+  };
+  /** Whether a receipt at the target is one by the pinned campaign key for this bundle. */
+  isReceipt: (note: string, hash: string) => boolean;
+  onProgress: (step: { done: number; total: number }) => void;
+  signal: AbortSignal;
+}
+
+/** Sends everything that is new or did not get through before. @throws Refused `read_back_differs` and what the target meets */
+export async function push(ports: PushPorts): Promise<void> {
+  await pack(ports);
+  const pending = ports.book.pending().filter(({ state }) => state !== 'received');
+  for (const [done, bundle] of pending.entries()) {
+    if (ports.signal.aborted) throw new Refused('cancelled');
+    ports.onProgress({ done, total: pending.length });
+    if (bundle.state === 'here') await send(ports, bundle.hash);
+    await collectReceipt(ports, bundle.hash);
+  }
+  ports.onProgress({ done: pending.length, total: pending.length });
+}
+
+/** Makes bundles of what is new: the file first, then the book, so that a crash between them costs a file and no row. */
+async function pack(ports: PushPorts): Promise<void> {
+  const { rows, tombstones } = ports.fresh;
+  if (rows.length === 0 && tombstones.length === 0) return;
+  for (const [i, deal] of dealRows(rows, tombstones).entries()) {
+    const buried = i === 0 ? tombstones : [];
+    const { note, counter } = ports.manifest();
+    const sealed = await ports.seal(encodeBundle({ manifest: note, rows: deal, tombstones: buried }));
+    const hash = createHash('sha256').update(sealed).digest();
+    ports.outbox.write(hex(hash), sealed);
+    ports.book.record(hash, counter, deal, buried);
+  }
+}
+
+async function send(ports: PushPorts, hash: Uint8Array): Promise<void> {
+  const name = hex(hash);
+  const bytes = ports.outbox.read(name);
+  if (!bytes || !equalBytes(createHash('sha256').update(bytes).digest(), hash)) {
+    ports.book.forget(hash);
+    return;
+  }
+  const file = bundleFile(ports.campaign, name);
+  const present = await ports.target.read(file);
+  if (!present || !equalBytes(present, bytes)) await ports.target.write(file, bytes);
+  const back = await ports.target.read(file);
+  if (!back || !equalBytes(back, bytes)) throw new Refused('read_back_differs', name.slice(0, 12));
+  ports.book.advance(hash, 'sent');
+}
+
+async function collectReceipt(ports: PushPorts, hash: Uint8Array): Promise<void> {
+  const note = await ports.target.read(receiptFile(ports.campaign, hex(hash)));
+  if (note && ports.isReceipt(Buffer.from(note).toString('utf8'), hex(hash)))
+    ports.book.advance(hash, 'received');
+}

@@ -1,0 +1,13 @@
+/** A target that forgets: for tests, and the plainest reading of what a target is. */
+import type { Target } from './target.ts';
+
+export function memoryTarget(files = new Map<string, Uint8Array>()): Target {
+  return {
+    list: async (folder) =>
+      [...files.keys()]
+        .filter((file) => file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/'))
+        .map((file) => file.slice(folder.length + 1)),
+    read: async (file) => files.get(file)?.slice(),
+    write: async (file, bytes) => void files.set(file, bytes.slice()),
+  };
+}

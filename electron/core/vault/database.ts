@@ -1,0 +1,157 @@
+/**
+ * Opens the vault's SQLite file and keeps the promises that the design makes of it: an acknowledged write survives a power
+ * cut, a deleted row is gone, and the file's pages tell no order of arrival.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { Refused } from '../../contract/result.ts';
+import { makeFolder } from '../basics/files.ts';
+
+/** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
+const vacuumLimitBytes = 8 * 1024 * 1024;
+
+/** The oldest SQLite that the vault is tested with and accepts (docs/decisions/vault.md). */
+const oldestSqlite = [3, 51, 3] as const;
+
+const schemaVersion = 1;
+
+/** Set, then read back: `PRAGMA x = y` answers nothing for some, and a misspelt one is silently ignored. */
+const pragmas: readonly (readonly [name: string, set: string, reads: string | number])[] = [
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'TRUNCATE', 'truncate'],
+  ['synchronous', 'EXTRA', 3],
+  ['secure_delete', 'ON', 1],
+  ['temp_store', 'MEMORY', 2],
+  ['foreign_keys', 'ON', 1],
+];
+
+/** The vault's file, opened for this process alone. */
+export class VaultDatabase {
+  readonly file: string;
+  readonly #database: DatabaseSync;
+  #dirty = false;
+
+  /** @throws Refused `in_use`, `vault_damaged`, `disk_full`, `storage_failed`, `sqlite_too_old` */
+  constructor(file: string) {
+    this.file = file;
+    makeFolder(path.dirname(file));
+    this.#database = translated(file, () => new DatabaseSync(file));
+    try {
+      this.#prepare();
+      // A process that was killed may have committed without rewriting.
+      this.#dirty = !this.#wasClosed();
+      this.rewriteIfDirty();
+      this.#markClosed(false);
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
+  }
+
+  /** Runs `action` in one durable transaction; when it returns, its writes are on disk. */
+  write<T>(action: (database: DatabaseSync) => T): T {
+    return translated(this.file, () => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        const value = action(this.#database);
+        this.#database.exec('COMMIT');
+        this.#dirty = true;
+        return value;
+      } catch (error) {
+        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  /** Runs a query. */
+  read<T>(action: (database: DatabaseSync) => T): T {
+    return translated(this.file, () => action(this.#database));
+  }
+
+  /** After each answered submit: rewrites a small file in the order of its keys. */
+  rewriteIfSmall(): void {
+    if (statSync(this.file).size < vacuumLimitBytes) this.rewriteIfDirty();
+  }
+
+  /** Rewrites the file when something was written since the last time: pages, and overflow pages, in order of the keys. */
+  rewriteIfDirty(): void {
+    if (!this.#dirty) return;
+    this.read((database) => database.exec('VACUUM'));
+    this.#dirty = false;
+  }
+
+  close(): void {
+    this.rewriteIfDirty();
+    this.#markClosed(true);
+    translated(this.file, () => this.#database.close());
+  }
+
+  #prepare(): void {
+    translated(this.file, () => {
+      this.#checkVersion();
+      for (const [name, set, reads] of pragmas) this.#setPragma(name, set, reads);
+      // The exclusive lock is taken by the first transaction that writes, not by the pragma.
+      this.#database.exec('BEGIN EXCLUSIVE');
+      this.#createSchema();
+      this.#database.exec('COMMIT');
+    });
+  }
+
+  #checkVersion(): void {
+    const { version } = this.#database.prepare('SELECT sqlite_version() AS version').get() as {
+      version: string;
+    };
+    const parts = version.split('.').map(Number);
+    const difference = oldestSqlite.map((part, i) => (parts[i] ?? 0) - part).find((d) => d !== 0) ?? 0;
+    if (difference < 0) throw new Refused('sqlite_too_old', version);
+  }
+
+  #setPragma(name: string, set: string, reads: string | number): void {
+    this.#database.exec(`PRAGMA ${name} = ${set}`);
+    const row = this.#database.prepare(`PRAGMA ${name}`).get() ?? {};
+    const [value] = Object.values(row);
+    if (value !== reads) throw new Refused('storage_failed', `PRAGMA ${name} is ${String(value)}`);
+  }
+
+  #createSchema(): void {
+    const version = this.#userVersion();
+    if (version === schemaVersion) return;
+    if (version !== 0) throw new Refused('vault_damaged', `schema version ${version}`);
+    this.#database.exec(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
+    this.#database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  }
+
+  #userVersion(): number {
+    return Number(Object.values(this.#database.prepare('PRAGMA user_version').get() ?? {})[0]);
+  }
+
+  #markClosed(closed: boolean): void {
+    this.read((database) => database.prepare('UPDATE vault SET closed = ?').run(closed ? 1 : 0));
+  }
+
+  #wasClosed(): boolean {
+    return this.read((database) => database.prepare('SELECT closed FROM vault').get())?.['closed'] === 1;
+  }
+}
+
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) as codes of the closed list. */
+function translated<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof Refused || !isSqliteError(error)) throw error;
+    const name = path.basename(file);
+    const primary = error.errcode & 255;
+    if (primary === 5 || primary === 6) throw new Refused('in_use', name, { cause: error });
+    if (primary === 13) throw new Refused('disk_full', name, { cause: error });
+    if (primary === 11 || primary === 26) throw new Refused('vault_damaged', name, { cause: error });
+    if ([3, 8, 10, 14, 23].includes(primary)) throw new Refused('storage_failed', name, { cause: error });
+    throw error;
+  }
+}
+
+const isSqliteError = (error: unknown): error is Error & { errcode: number } =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';

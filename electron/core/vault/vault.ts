@@ -1,0 +1,339 @@
+/**
+ * Two handles on one store. `SealedVault` is what the attendee's calls get: it appends and withdraws, and has no way to
+ * read a row. `OpenVault` reads rows, still sealed, and is given to the desk's calls only.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+
+import { Refused } from '../../contract/result.ts';
+import type { Meeting } from '../../contract/shapes.ts';
+import { equalBytes } from '../../seal/bytes.ts';
+import { isWithdrawalSecret } from '../../seal/codes.ts';
+import { leafHash, setRoot } from '../../seal/set-root.ts';
+import type { VaultDatabase } from './database.ts';
+
+/** A sealed entry as it lies in the store. */
+export interface Row {
+  id: Uint8Array;
+  withdrawal: Uint8Array;
+  sealed: Uint8Array;
+}
+
+/** Proof that somebody withdrew an entry. */
+export interface Tombstone {
+  id: Uint8Array;
+  secret: Uint8Array;
+}
+
+/** Appends; cannot read. */
+export class SealedVault {
+  readonly #database: VaultDatabase;
+
+  constructor(database: VaultDatabase) {
+    this.#database = database;
+  }
+
+  /**
+   * Stores a row; when this returns, it is durably on disk. The same row again is fine (a double tap, a lost answer).
+   * @throws Refused `conflict` when another row has this id
+   */
+  add(row: Row): void {
+    const leaf = leafHash(row.id, row.sealed, row.withdrawal);
+    this.#database.write((database) => {
+      const present = leavesOf(database, row.id);
+      if (present.some((other) => equalBytes(other, leaf)) || isBuried(database, row)) return;
+      if (present.length > 0) throw new Refused('conflict');
+      insert(database, row, leaf);
+    });
+  }
+
+  /**
+   * Deletes the entry and leaves a tombstone. Repeating it is fine.
+   * @throws Refused `unknown_code` when no entry answers to this id and secret
+   */
+  withdraw(tombstone: Tombstone): void {
+    this.#database.write((database) => {
+      const removed = bury(database, tombstone);
+      if (!removed && !hasTombstone(database, tombstone)) throw new Refused('unknown_code');
+      if (removed) insertTombstone(database, tombstone);
+    });
+  }
+
+  /** To be called once an answer is on its way: rewrites the file, so that its pages forget the order (see schema.sql). */
+  settle(): void {
+    this.#database.rewriteIfSmall();
+  }
+
+  /** The open meeting, if any. */
+  meeting(): Meeting | undefined {
+    const row = this.#database.read((database) =>
+      database.prepare('SELECT name, place, day FROM meeting WHERE open = 1').get(),
+    );
+    return row && { name: String(row['name']), place: String(row['place']), day: String(row['day']) };
+  }
+}
+
+/** Reads rows, counts them, opens and closes meetings, merges. */
+export class OpenVault {
+  readonly #database: VaultDatabase;
+
+  constructor(database: VaultDatabase) {
+    this.#database = database;
+  }
+
+  count(): number {
+    return this.#number('SELECT count(*) AS n FROM entry');
+  }
+
+  withdrawnCount(): number {
+    return this.#number('SELECT count(*) AS n FROM tombstone');
+  }
+
+  /** Root of the set of live entries, 32 bytes. */
+  root(): Uint8Array {
+    const rows = this.#database.read((database) => database.prepare('SELECT id, leaf FROM entry').all());
+    return setRoot(rows.map((row) => ({ id: bytes(row['id']), leaf: bytes(row['leaf']) })));
+  }
+
+  /** All live rows in the order of their random ids. */
+  *rows(): Generator<Row> {
+    const statement = this.#database.read((database) =>
+      database.prepare('SELECT id, withdrawal, sealed FROM entry ORDER BY id, leaf'),
+    );
+    for (const row of statement.iterate()) yield rowOf(row);
+  }
+
+  /** Rows and tombstones that have not been put into a bundle for `target`, in the order of their ids. */
+  unbundled(target: string): { rows: Row[]; tombstones: Tombstone[] } {
+    return this.#database.read((database) => ({
+      rows: database
+        .prepare(
+          'SELECT id, withdrawal, sealed FROM entry WHERE leaf NOT IN (SELECT item FROM bundled WHERE target = ?) ORDER BY id, leaf',
+        )
+        .all(target)
+        .map(rowOf),
+      tombstones: database
+        .prepare(
+          'SELECT id, secret FROM tombstone WHERE secret NOT IN (SELECT item FROM bundled WHERE target = ?) ORDER BY id, secret',
+        )
+        .all(target)
+        .map((row) => ({ id: bytes(row['id']), secret: bytes(row['secret']) })),
+    }));
+  }
+
+  /** Opens a meeting. @throws Refused `meeting_open` while another one is */
+  openMeeting(meeting: Meeting): void {
+    this.#database.write((database) => {
+      if (database.prepare('SELECT 1 FROM meeting WHERE open = 1').get()) throw new Refused('meeting_open');
+      database
+        .prepare('INSERT OR REPLACE INTO meeting (name, place, day, open) VALUES (?, ?, ?, 1)')
+        .run(meeting.name, meeting.place, meeting.day);
+    });
+  }
+
+  /** Closes the open meeting. */
+  closeMeeting(): void {
+    this.#database.write((database) => database.exec('UPDATE meeting SET open = 0 WHERE open = 1'));
+    this.#database.rewriteIfDirty();
+  }
+
+  /** Whether a meeting has been held and none is open. */
+  isClosed(): boolean {
+    return this.#number('SELECT count(*) AS n FROM meeting WHERE open = 1') === 0;
+  }
+
+  /** Day of the latest meeting that was held here. */
+  lastMeetingDay(): string | undefined {
+    const row = this.#database.read((database) =>
+      database.prepare('SELECT max(day) AS day FROM meeting').get(),
+    );
+    return typeof row?.['day'] === 'string' ? row['day'] : undefined;
+  }
+
+  /** The last manifest that this device signed. */
+  lastManifest(): { counter: number; root: Uint8Array } | undefined {
+    const row = this.#database.read((database) =>
+      database.prepare('SELECT counter, root FROM manifest ORDER BY counter DESC LIMIT 1').get(),
+    );
+    return row && { counter: Number(row['counter']), root: bytes(row['root']) };
+  }
+
+  recordManifest(counter: number, root: Uint8Array, note: string): void {
+    this.#database.write((database) =>
+      database.prepare('INSERT INTO manifest (counter, root, note) VALUES (?, ?, ?)').run(counter, root, note),
+    );
+  }
+
+  /** Records that these rows and tombstones are in a bundle for `target`; `unbundled` leaves them out from now on. */
+  recordBundle(bundle: BundleRecord, rows: readonly Row[], tombstones: readonly Tombstone[]): void {
+    this.#database.write((database) => {
+      database
+        .prepare("INSERT OR IGNORE INTO bundle (target, hash, counter, entries, state) VALUES (?, ?, ?, ?, 'here')")
+        .run(bundle.target, bundle.hash, bundle.counter, rows.length);
+      const insertItem = database.prepare('INSERT OR IGNORE INTO bundled (target, item, bundle) VALUES (?, ?, ?)');
+      for (const row of rows) {
+        insertItem.run(bundle.target, leafHash(row.id, row.sealed, row.withdrawal), bundle.hash);
+      }
+      for (const { secret } of tombstones) insertItem.run(bundle.target, secret, bundle.hash);
+    });
+  }
+
+  /** Forgets a bundle whose file is lost before it was sent: its rows count as unbundled again. */
+  forgetBundle(target: string, hash: Uint8Array): void {
+    this.#database.write((database) => {
+      database.prepare('DELETE FROM bundled WHERE target = ? AND bundle = ?').run(target, hash);
+      database.prepare("DELETE FROM bundle WHERE target = ? AND hash = ? AND state = 'here'").run(target, hash);
+    });
+  }
+
+  /** Moves a bundle on: from here to sent to received, never back. */
+  advanceBundle(target: string, hash: Uint8Array, state: 'sent' | 'received'): void {
+    this.#database.write((database) =>
+      database
+        .prepare("UPDATE bundle SET state = ? WHERE target = ? AND hash = ? AND state <> 'received'")
+        .run(state, target, hash),
+    );
+  }
+
+  bundles(): (BundleRecord & { entries: number; state: 'here' | 'sent' | 'received' })[] {
+    const rows = this.#database.read((database) =>
+      database.prepare('SELECT target, hash, counter, entries, state FROM bundle ORDER BY target, counter').all(),
+    );
+    return rows.map((row) => ({
+      target: String(row['target']),
+      hash: bytes(row['hash']),
+      counter: Number(row['counter']),
+      entries: Number(row['entries']),
+      state: row['state'] as 'here' | 'sent' | 'received',
+    }));
+  }
+
+  /**
+   * Adds rows and tombstones of other laptops: a set union, so order and repetition do not matter. A row with an id that is
+   * here with other bytes is kept beside it. A tombstone wins over its row whenever either arrives.
+   * @returns how many rows are new
+   */
+  merge(device: string, rows: readonly Row[], tombstones: readonly Tombstone[]): number {
+    return this.#database.write((database) => {
+      const arrived = database.prepare('INSERT OR IGNORE INTO arrival (device, leaf) VALUES (?, ?)');
+      for (const row of rows) arrived.run(device, leafHash(row.id, row.sealed, row.withdrawal));
+      for (const tombstone of tombstones) {
+        insertTombstone(database, tombstone);
+        bury(database, tombstone);
+      }
+      let added = 0;
+      for (const row of rows) if (!isBuried(database, row) && insertIfNew(database, row)) added++;
+      return added;
+    });
+  }
+
+  /** How many live entries came in a device's own bundles. */
+  heldOf(device: string): number {
+    const row = this.#database.read((database) =>
+      database
+        .prepare('SELECT count(*) AS n FROM entry JOIN arrival USING (leaf) WHERE device = ?')
+        .get(device),
+    );
+    return Number(row?.['n']);
+  }
+
+  /** The newest manifest merged from each device. */
+  heads(): Head[] {
+    const rows = this.#database.read((database) =>
+      database.prepare('SELECT device, counter, entries, root FROM head ORDER BY device').all(),
+    );
+    return rows.map((row) => ({
+      device: String(row['device']),
+      counter: Number(row['counter']),
+      entries: Number(row['entries']),
+      root: bytes(row['root']),
+    }));
+  }
+
+  /** Remembers a device's manifest if it is newer than the one known. */
+  recordHead(head: Head): void {
+    this.#database.write((database) =>
+      database
+        .prepare(
+          'INSERT INTO head (device, counter, entries, root) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET counter = excluded.counter, entries = excluded.entries, root = excluded.root WHERE excluded.counter > counter',
+        )
+        .run(head.device, head.counter, head.entries, head.root),
+    );
+  }
+
+  /** After a merge: rewrites the file. */
+  settle(): void {
+    this.#database.rewriteIfDirty();
+  }
+
+  #number(sql: string): number {
+    return Number(this.#database.read((database) => database.prepare(sql).get())?.['n']);
+  }
+}
+
+/** A bundle made here for a target. */
+export interface BundleRecord {
+  target: string;
+  /** SHA-256 of the bundle's file. */
+  hash: Uint8Array;
+  counter: number;
+}
+
+/** What a device said last of the set it holds. */
+export interface Head {
+  device: string;
+  counter: number;
+  entries: number;
+  root: Uint8Array;
+}
+
+type SqlRow = Record<string, unknown>;
+
+const bytes = (value: unknown): Uint8Array => value as Uint8Array;
+
+const rowOf = (row: SqlRow): Row => ({
+  id: bytes(row['id']),
+  withdrawal: bytes(row['withdrawal']),
+  sealed: bytes(row['sealed']),
+});
+
+const leavesOf = (database: DatabaseSync, id: Uint8Array): Uint8Array[] =>
+  database
+    .prepare('SELECT leaf FROM entry WHERE id = ?')
+    .all(id)
+    .map((row) => bytes(row['leaf']));
+
+const insert = (database: DatabaseSync, row: Row, leaf: Uint8Array): void => {
+  database
+    .prepare('INSERT INTO entry (id, withdrawal, sealed, leaf) VALUES (?, ?, ?, ?)')
+    .run(row.id, row.withdrawal, row.sealed, leaf);
+};
+
+function insertIfNew(database: DatabaseSync, row: Row): boolean {
+  const leaf = leafHash(row.id, row.sealed, row.withdrawal);
+  const { changes } = database
+    .prepare('INSERT OR IGNORE INTO entry (id, withdrawal, sealed, leaf) VALUES (?, ?, ?, ?)')
+    .run(row.id, row.withdrawal, row.sealed, leaf);
+  return changes > 0;
+}
+
+const insertTombstone = (database: DatabaseSync, { id, secret }: Tombstone): void => {
+  database.prepare('INSERT OR IGNORE INTO tombstone (id, secret) VALUES (?, ?)').run(id, secret);
+};
+
+const hasTombstone = (database: DatabaseSync, { id, secret }: Tombstone): boolean =>
+  database.prepare('SELECT 1 FROM tombstone WHERE id = ? AND secret = ?').get(id, secret) !== undefined;
+
+/** Deletes the rows that a tombstone is valid for. @returns whether there were any */
+function bury(database: DatabaseSync, { id, secret }: Tombstone): boolean {
+  const rows = database.prepare('SELECT leaf, withdrawal FROM entry WHERE id = ?').all(id);
+  const valid = rows.filter((row) => isWithdrawalSecret(secret, bytes(row['withdrawal'])));
+  const remove = database.prepare('DELETE FROM entry WHERE id = ? AND leaf = ?');
+  for (const row of valid) remove.run(id, bytes(row['leaf']));
+  return valid.length > 0;
+}
+
+const isBuried = (database: DatabaseSync, row: Row): boolean =>
+  database
+    .prepare('SELECT secret FROM tombstone WHERE id = ?')
+    .all(row.id)
+    .some((tombstone) => isWithdrawalSecret(bytes(tombstone['secret']), row.withdrawal));

@@ -1,0 +1,72 @@
+import { cpSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const at = (file: string): string => path.resolve(import.meta.dirname, file);
+
+/** Kept out of the bundle: Electron itself, and packages that read files beside their own source. */
+const external = ['electron', 'pdfkit', 'fontkit'];
+
+const side = (
+  input: Record<string, string>,
+  outDir: string,
+  output: object,
+  target: string,
+): Record<string, unknown> => ({
+  consumer: 'server',
+  resolve: { noExternal: true, external },
+  build: {
+    outDir: at(outDir),
+    emptyOutDir: true,
+    target,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, at(file)])),
+      external: [...external, ...builtinModules, /^node:/],
+      platform: 'node',
+      output,
+    },
+  },
+});
+
+/** The vault reads its schema from beside its code; in the bundle that is beside the bundle. */
+const schema: Plugin = {
+  name: 'round-robin-schema',
+  applyToEnvironment: ({ name }) => name === 'main',
+  writeBundle: () => cpSync(at('electron/core/vault/schema.sql'), at('out/main/schema.sql')),
+};
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  plugins: [react(), schema],
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        sourcemap: false,
+        target: 'chrome150',
+        assetsInlineLimit: 0,
+        modulePreload: false,
+      },
+    },
+    main: side(
+      { index: 'electron/hosts/desktop/main.ts', holder: 'electron/core/holder/main.ts' },
+      'out/main',
+      { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      'node24',
+    ),
+    preload: side(
+      { index: 'electron/hosts/desktop/preload.ts' },
+      'out/preload',
+      { format: 'cjs', entryFileNames: '[name].cjs' },
+      'chrome150',
+    ),
+  },
+});

@@ -41,7 +41,7 @@ export const Consent = z.strictObject({ id: Slug, wording: z.record(Language, pa
 /** The constant words of a letter, in one language of its addressees. */
 export const LetterText = z.strictObject({
   subject: line,
-  /** May hold `{place}`, `{country}` and `{organisation}`. */
+  /** May hold `{from}` (place and country, or the country alone where no name is given), `{country}`, `{organisation}`. */
   paragraphs,
   /** A start for somebody's own words, in the language of the page. */
   suggestion: paragraph,

@@ -93,3 +93,9 @@ export class Refused extends Error {
     this.failure = detail === undefined ? { code } : { code, detail };
   }
 }
+
+/** The value of a result. @throws Refused when it is a refusal */
+export function orThrow<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refused(result.error.code, result.error.detail);
+  return result.value;
+}

@@ -73,9 +73,12 @@ function compose(
   const { language } = addressee;
   const words = wordsFor(language);
   const text = pick(letter.texts, language, campaign.languages);
+  const country = countryName(entry.country, words.locale);
+  const named = entry.visibility === 'addressee';
   const values = {
-    place: entry.place,
-    country: countryName(entry.country, words.locale),
+    // A small place can give away who writes, so without a name only the country is said.
+    from: named ? `${entry.place}, ${country}` : country,
+    country,
     organisation: campaign.organisation,
   };
   return {
@@ -93,15 +96,12 @@ function compose(
     ownWords: entry.message === '' ? [] : entry.message.split(/\n+/),
     ownLanguage: entry.language,
     closing: pick(addressee.closing, language, campaign.languages),
-    signer:
-      entry.visibility === 'addressee'
-        ? { name: entry.name, lines: signerLines(campaign, entry, values.country) }
-        : { name: undefined, lines: [fill(words.withoutName, values)] },
+    signer: named
+      ? { name: entry.name, lines: [...fieldLines(campaign, entry), values.from] }
+      : { name: undefined, lines: [fill(words.withoutName, values)] },
   };
 }
 
-/** Branch and other fields, then place and country. */
-function signerLines(campaign: Campaign, entry: Composable, country: string): string[] {
-  const fields = campaign.fields.map(({ id }) => entry.fields[id] ?? '').filter((value) => value !== '');
-  return [...fields, `${entry.place}, ${country}`];
-}
+/** Branch and whatever else the campaign asks for, in its order. */
+const fieldLines = (campaign: Campaign, entry: Composable): string[] =>
+  campaign.fields.map(({ id }) => entry.fields[id] ?? '').filter((value) => value !== '');

@@ -1,9 +1,9 @@
 /** Answers those who set the kiosk up: make, check and load campaigns. */
 import type { setupCalls } from '../../contract/organiser.ts';
-import { Refused } from '../../contract/result.ts';
+import { orThrow, Refused } from '../../contract/result.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { authorCampaign } from '../campaign/author.ts';
-import { campaignFingerprint, checkDraft, checkNote, orThrow } from '../campaign/check.ts';
+import { campaignFingerprint, checkDraft, checkNote } from '../campaign/check.ts';
 import { generatePassphrase, leastBits, passphraseBits, tidyPassphrase } from '../campaign/passphrase.ts';
 import { isKeyFile } from '../holder/key-file.ts';
 import { makeDeskVerifier } from '../session/desk-verifier.ts';

@@ -3,7 +3,7 @@
  * entry; so each step either passes or refuses with one code, and nothing of a refused file is kept.
  */
 import { Campaign, CampaignDraft } from '../../contract/campaign.ts';
-import { type Code, refuse, Refused, type Result, ok } from '../../contract/result.ts';
+import { type Code, ok, refuse, type Result } from '../../contract/result.ts';
 import type { z } from '../../contract/zod.ts';
 import { fromBase64, utf8 } from '../../seal/bytes.ts';
 import { fingerprint } from '../../seal/fingerprint.ts';
@@ -50,12 +50,6 @@ export const campaignFingerprint = ({ keys }: Pick<Campaign, 'keys'>): string =>
     transport: keys.transport,
     certificate: fromBase64(keys.certificate),
   });
-
-/** @throws Refused when the result is a refusal */
-export function orThrow<T>(result: Result<T>): T {
-  if (!result.ok) throw new Refused(result.error.code, result.error.detail);
-  return result.value;
-}
 
 /** zod recurses, so a file that is nested absurdly deep is stopped here. */
 const deepest = 20;
@@ -128,7 +122,7 @@ function* incoherences(campaign: CampaignDraft): Generator<string, undefined> {
 }
 
 /** What may stand in braces in a letter's paragraphs. */
-const letterPlaceholders = ['place', 'country', 'organisation'];
+const letterPlaceholders = ['from', 'country', 'organisation'];
 
 /** Every text of a campaign with the path to it. */
 function* textsOf(value: unknown, where = ''): Generator<[string, string]> {

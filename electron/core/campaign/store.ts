@@ -6,11 +6,11 @@ import path from 'node:path';
 
 import { Mode } from '../../contract/attendee.ts';
 import { type Campaign, CampaignKeys } from '../../contract/campaign.ts';
-import { Refused } from '../../contract/result.ts';
+import { orThrow, Refused } from '../../contract/result.ts';
 import { CampaignId } from '../../contract/shapes.ts';
 import { z } from '../../contract/zod.ts';
 import { readFileIfAny, writeFileAtomically } from '../basics/files.ts';
-import { checkNote, orThrow } from './check.ts';
+import { checkNote } from './check.ts';
 
 /** What is remembered of a campaign when it is first loaded. */
 const Pin = z.strictObject({

@@ -43,7 +43,7 @@ export function certified(
 
 /** The hex digits between `/Contents <` and `>`. The document writes one signature dictionary, with the byte range before it. */
 function findGap(pdf: Buffer): { from: number; to: number } {
-  const range = pdf.lastIndexOf(`/ByteRange [0 ${unknownOffset}`);
+  const range = pdf.indexOf(`/ByteRange [0 ${unknownOffset}`);
   const start = pdf.indexOf('/Contents <', range) + '/Contents <'.length;
   assert(range >= 0 && start > range, 'no signature field');
   return { from: start, to: pdf.indexOf('>', start) };
@@ -52,5 +52,5 @@ function findGap(pdf: Buffer): { from: number; to: number } {
 function writeByteRange(pdf: Buffer, gap: { from: number; to: number }): void {
   const placeholder = `/ByteRange [0 ${unknownOffset} ${unknownOffset} ${unknownOffset}]`;
   const range = `/ByteRange [0 ${gap.from - 1} ${gap.to + 1} ${pdf.length - gap.to - 1}]`;
-  pdf.write(range.padEnd(placeholder.length), pdf.lastIndexOf(placeholder), 'latin1');
+  pdf.write(range.padEnd(placeholder.length), pdf.indexOf(placeholder), 'latin1');
 }

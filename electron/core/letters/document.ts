@@ -23,7 +23,7 @@ export interface DocumentOptions {
 
 /** What pdfkit keeps of a document that its types do not show. */
 interface Internals {
-  _root: { data: Record<string, unknown> };
+  _root: { data: { AcroForm?: { data: Record<string, unknown> } } };
   page: { dictionary: unknown; annotations: unknown[] };
 }
 
@@ -98,8 +98,12 @@ export function addSignatureField(document: Document, room: number, signer: stri
     P: page.dictionary,
   });
   page.annotations.push(field);
+  document.initForm();
+  const form = root.data.AcroForm!.data;
+  form['Fields'] = [field];
   // signatures exist, append only
-  const form = document.ref({ Fields: [field], SigFlags: 3 });
-  root.data['AcroForm'] = form;
-  for (const reference of [signature, field, form]) reference.end(undefined as never);
+  form['SigFlags'] = 3;
+  // would ask a reader to draw fields anew, and so to change what was certified
+  delete form['NeedAppearances'];
+  for (const reference of [signature, field]) reference.end(undefined as never);
 }

@@ -1,0 +1,78 @@
+/** What was typed, taken apart; wrong usage is told apart from what the product refuses. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** Wrong usage: exit code 2. */
+export class UsageError extends Error {}
+
+/** Options of every command. */
+export const commonOptions = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+const commandOptions = {
+  out: { type: 'string' },
+  keys: { type: 'string' },
+  name: { type: 'string' },
+  place: { type: 'string' },
+  day: { type: 'string' },
+  entries: { type: 'string' },
+  seed: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  format: { type: 'string' },
+  layout: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+export type CommandOption = keyof typeof commandOptions;
+
+/** One command line. */
+export interface Arguments {
+  words: string[];
+  data: string | undefined;
+  json: boolean;
+  help: boolean;
+  passphraseFile: string | undefined;
+  options: Partial<Record<CommandOption, string>>;
+}
+
+/** Takes the words after the program's name apart. @throws UsageError */
+export function parseArguments(argv: readonly string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { ...commonOptions, ...commandOptions },
+    });
+    const { data, json = false, help = false, 'passphrase-file': passphraseFile, ...options } = values;
+    return { words: positionals, data, json, help, passphraseFile, options };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** An option that a command cannot do without. @throws UsageError */
+export function need(args: Arguments, option: CommandOption): string {
+  const value = args.options[option];
+  if (value === undefined) throw new UsageError(`--${option} is missing`);
+  return value;
+}
+
+/** An option that counts something. @throws UsageError */
+export function needCount(args: Arguments, option: CommandOption, otherwise?: number): number {
+  const text = args.options[option];
+  if (text === undefined && otherwise !== undefined) return otherwise;
+  const value = Number(need(args, option));
+  if (!Number.isSafeInteger(value) || value < 0) throw new UsageError(`--${option} takes a whole number`);
+  return value;
+}
+
+/** An option with few values. @throws UsageError */
+export function oneOf<T extends string>(args: Arguments, option: CommandOption, values: readonly T[], otherwise?: T): T {
+  const text = args.options[option] ?? otherwise;
+  const value = values.find((candidate) => candidate === text);
+  if (value === undefined) throw new UsageError(`--${option} takes ${values.join(' or ')}`);
+  return value;
+}

@@ -1,0 +1,233 @@
+/** The commands: each a few calls of the contract. What they print with `--json` is relied on by other programs. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { orThrow, Refused, type Result } from '../../contract/result.ts';
+import { fromBase64, toBase64 } from '../../seal/bytes.ts';
+import { entryIds, readWithdrawalCode } from '../../seal/codes.ts';
+import { writeNewFile } from '../node/files.ts';
+import { type Arguments, need, needCount, oneOf, UsageError } from './arguments.ts';
+import { demo } from './demo.ts';
+import type { ShellHost } from './host.ts';
+import { showProgress } from './output.ts';
+import { askPassphrase, firstLine } from './passphrase.ts';
+import { simulateFile, simulatePlausible } from './simulate.ts';
+
+/** What a command prints; `failed` makes the exit code 1 although there is an answer. */
+export interface Answer {
+  answer: Record<string, unknown>;
+  failed?: boolean;
+}
+
+export interface Command {
+  usage: string;
+  /** Words expected after the command's name. */
+  words: readonly [least: number, most: number];
+  run: (args: Arguments, host: ShellHost, words: readonly string[]) => Promise<Answer>;
+}
+
+const progress = { onProgress: showProgress };
+const plain = <T extends Record<string, unknown>>(result: Result<T>): Answer => ({
+  answer: orThrow(result),
+});
+
+/** Rows that were refused do not stop the others, but the command has not done all it was asked for. */
+function withRefused<T extends { refused: readonly unknown[] }>(answer: T): Answer {
+  return { answer: { ...answer }, failed: answer.refused.length > 0 };
+}
+
+async function unlock(args: Arguments, host: ShellHost): Promise<void> {
+  await host.unlock(await askPassphrase(args.passphraseFile));
+}
+
+function readText(file: string): string {
+  return readBytes(file).toString('utf8');
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Refused('not_found', path.basename(file), { cause: error });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refused('campaign_bad_shape', 'not JSON', { cause: error });
+  }
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  'campaign new': {
+    usage: 'FILE.json --out DIR',
+    words: [1, 1],
+    run: async (args, { client }, [file]) => {
+      const out = need(args, 'out');
+      const authored = orThrow(
+        await client('authorCampaign', { draft: parseJson(readText(file!)) }),
+      );
+      const note = path.join(out, `${authored.id}.1.roundrobin`);
+      const keys = path.join(out, `${authored.id}.keys.age`);
+      writeNewFile(keys, fromBase64(authored.keys));
+      writeNewFile(note, authored.note);
+      const { id, fingerprint, passphrase } = authored;
+      return { answer: { id, note, keys, fingerprint, passphrase } };
+    },
+  },
+  'campaign check': {
+    usage: 'FILE',
+    words: [1, 1],
+    run: async (_, { client }, [file]) =>
+      plain(await client('checkCampaign', { note: readText(file!) })),
+  },
+  'campaign load': {
+    usage: 'FILE [--keys FILE]',
+    words: [1, 1],
+    run: async (args, { client }, [file]) => {
+      const { keys } = args.options;
+      const passphrase = args.passphraseFile;
+      return plain(
+        await client('loadCampaign', {
+          note: readText(file!),
+          ...(keys === undefined ? {} : { keys: toBase64(readBytes(keys)) }),
+          ...(keys !== undefined || passphrase === undefined ? {} : { deskPassphrase: firstLine(passphrase) }),
+        }),
+      );
+    },
+  },
+  'meeting open': {
+    usage: '--name NAME --place PLACE --day YYYY-MM-DD',
+    words: [0, 0],
+    run: async (args, { client }) =>
+      plain(
+        await client('openMeeting', {
+          name: need(args, 'name'),
+          place: need(args, 'place'),
+          day: need(args, 'day'),
+        }),
+      ),
+  },
+  'meeting close': {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => plain(await client('closeMeeting', {})),
+  },
+  simulate: {
+    usage: '--entries N --seed S | --from FILE.jsonl',
+    words: [0, 0],
+    run: async (args, { client }) =>
+      withRefused(
+        args.options.from === undefined
+          ? await simulatePlausible(client, needCount(args, 'entries'), needCount(args, 'seed', 1))
+          : await simulateFile(client, args.options.from),
+      ),
+  },
+  status: {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => plain(await client('overview', {})),
+  },
+  letters: {
+    usage: '--out DIR',
+    words: [0, 0],
+    run: async (args, host) => {
+      await unlock(args, host);
+      return withRefused(orThrow(await host.client('letters', { out: path.resolve(need(args, 'out')) }, progress)));
+    },
+  },
+  petition: {
+    usage: '--out FILE [--layout list]',
+    words: [0, 0],
+    run: async (args, host) => {
+      const layout = oneOf(args, 'layout', ['list'], 'list');
+      const out = path.resolve(need(args, 'out'));
+      await unlock(args, host);
+      return withRefused(orThrow(await host.client('petition', { out, layout })));
+    },
+  },
+  export: {
+    usage: '--format csv|json --out FILE',
+    words: [0, 0],
+    run: async (args, host) => {
+      const format = oneOf(args, 'format', ['csv', 'json']);
+      const out = path.resolve(need(args, 'out'));
+      await unlock(args, host);
+      return withRefused(orThrow(await host.client('exportEntries', { out, format })));
+    },
+  },
+  verify: {
+    usage: 'FILE…',
+    words: [1, Infinity],
+    run: async (args, host, files) => {
+      if (args.passphraseFile !== undefined) await unlock(args, host);
+      const result = orThrow(await host.client('verify', { files: [...files] }, progress));
+      return { answer: result, failed: result.files.some(({ result: said }) => said !== 'valid') };
+    },
+  },
+  sync: {
+    usage: '--to TARGET',
+    words: [0, 0],
+    run: async (args, { client }) => plain(await client('sync', { to: need(args, 'to') }, progress)),
+  },
+  merge: {
+    usage: '--from TARGET',
+    words: [0, 0],
+    run: async (args, host) => {
+      const from = need(args, 'from');
+      await unlock(args, host);
+      const merged = orThrow(await host.client('merge', { from }, progress));
+      return { answer: merged, failed: merged.quarantined.length > 0 };
+    },
+  },
+  'device show': {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => plain(await client('showDevice', {})),
+  },
+  'device enrol': {
+    usage: 'CODE',
+    words: [1, 1],
+    run: async (args, host, [code]) => {
+      await unlock(args, host);
+      return plain(await host.client('enrolDevice', { code: code! }));
+    },
+  },
+  withdraw: {
+    usage: 'CODE',
+    words: [1, 1],
+    run: async (_, { client }, [typed]) => {
+      const code = readWithdrawalCode(typed!);
+      if (!code) throw new Refused('unknown_code');
+      const { id: campaign } = orThrow(await client('campaign', {}));
+      const { id, secret } = entryIds(code, campaign);
+      orThrow(await client('withdraw', { id: toBase64(id), secret: toBase64(secret) }));
+      return { answer: { withdrawn: 1 } };
+    },
+  },
+  demo: {
+    usage: '--out DIR [--entries N] [--seed S]',
+    words: [0, 0],
+    run: async (args) => {
+      const out = path.resolve(need(args, 'out'));
+      const summary = await demo(out, needCount(args, 'entries', 60), needCount(args, 'seed', 1));
+      return { answer: { ...summary }, failed: !summary.verified };
+    },
+  },
+};
+
+/** The command whose name the words begin with, and the words after it. @throws UsageError */
+export function findCommand(words: readonly string[]): { command: Command; rest: readonly string[] } {
+  for (const length of [2, 1]) {
+    const command = commands[words.slice(0, length).join(' ')];
+    if (command && words.length >= length) return { command, rest: checkWords(command, words.slice(length)) };
+  }
+  throw new UsageError(words.length === 0 ? 'no command' : `no command ${words.join(' ')}`);
+}
+
+function checkWords({ words: [least, most], usage }: Command, rest: readonly string[]): readonly string[] {
+  if (rest.length < least || rest.length > most) throw new UsageError(`expected ${usage || 'no further words'}`);
+  return rest;
+}

@@ -1,0 +1,70 @@
+/** What plain Node lends to the core: for the command line and the web host. */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import Conf from 'conf';
+
+import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const holderMain = fileURLToPath(new URL('../../core/holder/main.ts', import.meta.url));
+
+/** Lends a data folder and the assets beside the code. */
+export const nodePorts = (dataFolder: string): Ports => ({
+  dataFolder: path.resolve(dataFolder),
+  readAsset: (name) => readFileSync(path.join(root, 'assets', name)),
+  startHolder,
+  settings: lazySettings(dataFolder),
+  today: localToday,
+  monotonic: () => performance.now(),
+  random: (length) => randomBytes(length),
+});
+
+/** `--data`, else `ROUND_ROBIN_DATA`, else where the desktop app keeps its data on this platform. */
+export function dataFolderFrom(option: string | undefined): string {
+  const chosen = option ?? process.env['ROUND_ROBIN_DATA'];
+  return chosen === undefined ? path.join(applicationData(), 'round-robin') : path.resolve(chosen);
+}
+
+function applicationData(): string {
+  if (process.platform === 'win32') return process.env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support');
+  return process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config');
+}
+
+/** `YYYY-MM-DD` in the laptop's time zone. */
+const localToday = (): string => {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** A Node process of its own; advanced serialisation carries bytes as bytes. */
+function startHolder(): HolderProcess {
+  const child = fork(holderMain, {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    send: (message) => void child.send(message as object),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Opened when first used, so that looking at a file does not make a data folder. */
+function lazySettings(dataFolder: string): SettingsStore {
+  let store: Conf<Settings & Record<string, unknown>> | undefined;
+  const opened = (): Conf<Settings & Record<string, unknown>> =>
+    (store ??= new Conf({ cwd: path.resolve(dataFolder), configName: 'settings', configFileMode: 0o600 }));
+  return {
+    get: (key) => opened().get(key),
+    set: (key, value) => (value === undefined ? opened().delete(key) : opened().set(key, value as never)),
+  };
+}

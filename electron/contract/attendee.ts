@@ -1,6 +1,6 @@
+import type { Call } from './call.ts';
 /** What an attendee's page may ask. None of it reads an entry back. */
 import { Campaign } from './campaign.ts';
-import type { Call } from './call.ts';
 import { Base64, CampaignId, Language, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
 

@@ -10,7 +10,11 @@ export interface Bridge {
 }
 
 /** Channels between preload and main process. */
-export const channels = { call: 'round-robin:call', cancel: 'round-robin:cancel', progress: 'round-robin:progress' } as const;
+export const channels = {
+  call: 'round-robin:call',
+  cancel: 'round-robin:cancel',
+  progress: 'round-robin:progress',
+} as const;
 
 /** Where the web host takes calls: one POST with a `Request` as JSON each. */
 export const callPath = '/call';

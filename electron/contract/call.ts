@@ -37,4 +37,6 @@ export interface Call {
 
 export type Input<C extends Call> = z.input<C['input']>;
 export type Output<C extends Call> = z.output<C['output']>;
-export type ProgressOf<C extends Call> = C extends { progress: z.core.$ZodType } ? z.output<C['progress']> : never;
+export type ProgressOf<C extends Call> = C extends { progress: z.core.$ZodType }
+  ? z.output<C['progress']>
+  : never;

@@ -36,7 +36,11 @@ export const Field = z.strictObject({
 });
 
 /** One purpose that a person agrees to; the entry keeps the hash of the wording that was shown. */
-export const Consent = z.strictObject({ id: Slug, wording: z.record(Language, paragraph), required: z.boolean() });
+export const Consent = z.strictObject({
+  id: Slug,
+  wording: z.record(Language, paragraph),
+  required: z.boolean(),
+});
 
 /** The constant words of a letter, in one language of its addressees. */
 export const LetterText = z.strictObject({

@@ -3,10 +3,12 @@ import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
 
-export const calls = { ...attendeeCalls, ...setupCalls, ...deskCalls, ...keysCalls } as const satisfies Record<
-  string,
-  Call
->;
+export const calls = {
+  ...attendeeCalls,
+  ...setupCalls,
+  ...deskCalls,
+  ...keysCalls,
+} as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -1,7 +1,7 @@
+import { Mode } from './attendee.ts';
 /** What may be asked by those who set the kiosk up and, after unlocking, by the organisers at the desk. */
 import type { Call } from './call.ts';
 import { CampaignDraft } from './campaign.ts';
-import { Mode } from './attendee.ts';
 import { codes } from './result.ts';
 import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
@@ -38,7 +38,12 @@ export type VerifyResult = z.infer<typeof VerifyResult>;
 export const SyncState = z.enum(['here', 'sent', 'received']);
 
 /** What is where. */
-export const TargetState = z.strictObject({ target: z.string(), bundles: count, entries: count, state: SyncState });
+export const TargetState = z.strictObject({
+  target: z.string(),
+  bundles: count,
+  entries: count,
+  state: SyncState,
+});
 
 const campaignErrors = [
   'note_unreadable',

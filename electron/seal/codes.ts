@@ -29,7 +29,8 @@ export function entryIds(code: Uint8Array, campaignId: string): EntryIds {
 export const withdrawalCode = (code: Uint8Array): string => codeWithCheck(code);
 
 /** Reads a code as typed. @returns undefined when a symbol is wrong */
-export const readWithdrawalCode = (text: string): Uint8Array | undefined => readCodeWithCheck(text, codeLength);
+export const readWithdrawalCode = (text: string): Uint8Array | undefined =>
+  readCodeWithCheck(text, codeLength);
 
 /** Whether `secret` is the one that `withdrawal` commits to. */
 export const isWithdrawalSecret = (secret: Uint8Array, withdrawal: Uint8Array): boolean => {

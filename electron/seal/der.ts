@@ -31,7 +31,8 @@ export const utf8String = (text: string): Uint8Array => element(0x0c, utf8(text)
 export const nothing = (): Uint8Array => element(0x05);
 
 /** A bit string; `unused` bits of its last byte do not count. */
-export const bits = (bytes: Uint8Array, unused = 0): Uint8Array => element(0x03, new Uint8Array([unused]), bytes);
+export const bits = (bytes: Uint8Array, unused = 0): Uint8Array =>
+  element(0x03, new Uint8Array([unused]), bytes);
 
 /** A non-negative integer from big-endian bytes. */
 export function integer(bytes: Uint8Array): Uint8Array {
@@ -90,7 +91,7 @@ export function readElement(bytes: Uint8Array): Element | undefined {
 /** Reads all elements that stand one after another. @returns undefined when something is left over */
 export function readElements(bytes: Uint8Array): Element[] | undefined {
   const elements: Element[] = [];
-  for (let rest = bytes; rest.length > 0; ) {
+  for (let rest = bytes; rest.length > 0;) {
     const next = readElement(rest);
     if (!next) return undefined;
     elements.push(next);

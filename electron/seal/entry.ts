@@ -1,5 +1,4 @@
 /** Sealing one entry: the only way from what a person typed to something that may leave the page. */
-import type { Entry } from '../contract/signing.ts';
 import { isSealedEntry, seal } from './age.ts';
 import { fromUtf8, utf8 } from './bytes.ts';
 import { canonical } from './canonical.ts';
@@ -13,15 +12,21 @@ export interface SealedRow {
   sealed: Uint8Array;
 }
 
+/** An entry as sealing sees it: JSON that names its campaign. Its whole shape is `electron/contract/signing.ts`. */
+export interface Sealable {
+  readonly campaign: string;
+}
+
 /** Bytes of an entry before sealing: length, canonical JSON, zeros. @returns undefined when it is too long */
-export const entryPlaintext = (entry: Entry): Uint8Array | undefined => pad(utf8(canonical(entry)));
+export const entryPlaintext = (entry: Sealable): Uint8Array | undefined =>
+  pad(utf8(canonical(entry as never)));
 
 /**
  * Seals an entry to a campaign's recipient under a fresh random code.
  * @throws when it is too long or cannot be sealed; nothing may be stored then
  */
 export async function sealEntry(
-  entry: Entry,
+  entry: Sealable,
   recipient: string,
   code: Uint8Array = crypto.getRandomValues(new Uint8Array(codeLength)),
 ): Promise<SealedRow & { code: Uint8Array }> {

@@ -42,7 +42,8 @@ export function parseNote(note: string): Note | undefined {
 /** Checks a note against a name and an Ed25519 public key. @returns the signed text, or undefined */
 export function verifyNote(note: string, name: string, publicKey: Uint8Array): string | undefined {
   const parsed = parseNote(note);
-  if (!parsed || parsed.name !== name || !equalBytes(parsed.keyHash, keyHash(name, publicKey))) return undefined;
+  if (!parsed || parsed.name !== name || !equalBytes(parsed.keyHash, keyHash(name, publicKey)))
+    return undefined;
   return verifies(parsed, publicKey) ? parsed.text : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** To whom one person's letters go. */
 import type { Addressee, Campaign, Letter } from '../contract/campaign.ts';
-import { fill } from './placeholders.ts';
 import { pick } from './pick.ts';
+import { fill } from './placeholders.ts';
 
 type Texts = Pick<Campaign, 'addressees' | 'languages'>;
 
@@ -18,7 +18,12 @@ export const addresseesMissing = (campaign: Texts, letter: Letter, country: stri
     .filter((addressee) => addressee.countries && !Object.hasOwn(addressee.countries, country));
 
 /** An addressee's title in a language, with the country's words in place. */
-export function addresseeTitle(campaign: Texts, addressee: Addressee, country: string, language: string): string {
+export function addresseeTitle(
+  campaign: Texts,
+  addressee: Addressee,
+  country: string,
+  language: string,
+): string {
   const title = pick(addressee.title, language, campaign.languages);
   const words = addressee.countries?.[country];
   return words ? fill(title, { country: pick(words, language, campaign.languages) }) : title;

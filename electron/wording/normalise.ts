@@ -6,7 +6,12 @@ const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 const clean = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll(invisible, '');
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replaceAll(invisible, '');
 
 /** A single line: NFC, no controls, white space folded to single spaces and trimmed. */
 export const normaliseLine = (text: string): string => clean(text).replaceAll(/\s+/g, ' ').trim();

@@ -5,6 +5,7 @@ import type { Campaign } from '../../contract/campaign.ts';
 import { Refused } from '../../contract/result.ts';
 import { CampaignStore, type Pin } from '../campaign/store.ts';
 import { type Device, deviceOf } from '../device/device.ts';
+import type { HolderClient } from '../holder/client.ts';
 import type { Ports } from '../ports.ts';
 import { Session } from '../session/session.ts';
 import { VaultDatabase } from '../vault/database.ts';
@@ -13,7 +14,7 @@ import { OpenVault, SealedVault } from '../vault/vault.ts';
 export class Kiosk {
   readonly ports: Ports;
   readonly campaigns: CampaignStore;
-  readonly session: Session;
+  readonly session: Session<HolderClient>;
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
   #device: Device | undefined;

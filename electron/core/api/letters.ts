@@ -56,7 +56,9 @@ export const letterHandlers: Handlers<Names> = {
       language,
       day: dayOf(kiosk, entries),
       banner: banner(campaign, kiosk.pin().test, words),
-      rows: named.filter((entry) => isPrintable(entry, refused)).map((entry) => petitionRow(entry, printing, language)),
+      rows: named
+        .filter((entry) => isPrintable(entry, refused))
+        .map((entry) => petitionRow(entry, printing, language)),
       unnamed: entries.length - named.length,
       words,
       fonts: printing.fonts,

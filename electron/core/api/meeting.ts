@@ -123,7 +123,8 @@ async function protocol(
 async function verifyFile(kiosk: Kiosk, file: string): Promise<VerifyResult> {
   const bytes = readFileIfAny(file);
   if (!bytes) return 'unreadable';
-  if (bytes.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1') return verifyBundle(kiosk, file, bytes);
+  if (bytes.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1')
+    return verifyBundle(kiosk, file, bytes);
   return verifyPdf(bytes, (certificate) => isPinned(kiosk, certificate));
 }
 

@@ -1,7 +1,7 @@
 /** Reading entries after unlocking: sealed rows go to the holder's process, plaintexts come back and are checked again. */
 import { Entry } from '../../contract/signing.ts';
-import { parseEntryPlaintext } from '../../seal/entry.ts';
 import { encodeCrockford } from '../../seal/crockford.ts';
+import { parseEntryPlaintext } from '../../seal/entry.ts';
 import type { Row } from '../vault/vault.ts';
 import type { Kiosk } from './kiosk.ts';
 

@@ -2,10 +2,10 @@
 import type { setupCalls } from '../../contract/organiser.ts';
 import { orThrow, Refused } from '../../contract/result.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
+import { isKeyFile } from '../../seal/key-file.ts';
 import { authorCampaign } from '../campaign/author.ts';
 import { campaignFingerprint, checkDraft, checkNote } from '../campaign/check.ts';
 import { generatePassphrase, leastBits, passphraseBits, tidyPassphrase } from '../campaign/passphrase.ts';
-import { isKeyFile } from '../holder/key-file.ts';
 import { makeDeskVerifier } from '../session/desk-verifier.ts';
 import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';

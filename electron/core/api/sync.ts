@@ -53,7 +53,12 @@ export const syncHandlers: Handlers<Names> = {
 
   merge: async ({ from }, { kiosk, progress, signal }) => {
     const vault = kiosk.openVault();
-    const pulled = await pull({ ...pullPorts(kiosk, vault), target: openTarget(from), onProgress: progress, signal });
+    const pulled = await pull({
+      ...pullPorts(kiosk, vault),
+      target: openTarget(from),
+      onProgress: progress,
+      signal,
+    });
     vault.settle();
     return {
       bundles: pulled.bundles,

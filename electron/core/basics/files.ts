@@ -1,5 +1,15 @@
 /** Files that are either whole or not there, with errors as codes of the closed list. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { Refused } from '../../contract/result.ts';
@@ -14,7 +24,11 @@ export function makeFolder(folder: string): void {
  * set to midnight, so that they tell a day and no more.
  * @throws Refused `disk_full` or `storage_failed`; then no file is left under either name
  */
-export function writeFileAtomically(file: string, bytes: Uint8Array | string, options: { day?: string } = {}): void {
+export function writeFileAtomically(
+  file: string,
+  bytes: Uint8Array | string,
+  options: { day?: string } = {},
+): void {
   makeFolder(path.dirname(file));
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.part`);
   attempt(file, () => {
@@ -34,7 +48,7 @@ export function writeFileAtomically(file: string, bytes: Uint8Array | string, op
 function writeDurably(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, 'w', 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

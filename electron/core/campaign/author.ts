@@ -2,9 +2,9 @@
 import type { Campaign, CampaignDraft } from '../../contract/campaign.ts';
 import { toBase64 } from '../../seal/bytes.ts';
 import { issueCertificate } from '../../seal/certificate.ts';
+import { sealKeyFile } from '../../seal/key-file.ts';
 import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
-import { sealKeyFile } from '../holder/key-file.ts';
 import { campaignFingerprint, noteName } from './check.ts';
 import { generatePassphrase } from './passphrase.ts';
 
@@ -34,7 +34,7 @@ export async function authorCampaign(
   return {
     id: draft.id,
     note: campaignNote(campaign, secrets.signSecret),
-    keyFile: await sealKeyFile(draft.id, seed, passphrase),
+    keyFile: await sealKeyFile({ campaign: draft.id, seed }, passphrase),
     fingerprint: campaignFingerprint(campaign),
     passphrase,
   };

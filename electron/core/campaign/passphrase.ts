@@ -28,7 +28,9 @@ function below(limit: number, random: (length: number) => Uint8Array): number {
  */
 export function passphraseBits(passphrase: string): number {
   const parts = passphrase.normalize('NFC').trim().split(/\s+/);
-  return [...new Set(parts)].map((part) => (known.has(part) ? bitsPerWord : characterBits(part))).reduce(sum, 0);
+  return [...new Set(parts)]
+    .map((part) => (known.has(part) ? bitsPerWord : characterBits(part)))
+    .reduce(sum, 0);
 }
 
 function characterBits(text: string): number {

@@ -25,7 +25,8 @@ export interface Device {
 export function deviceOf(dataFolder: string, random: (length: number) => Uint8Array): Device {
   const file = path.join(dataFolder, 'device.key');
   const stored = readFileIfAny(file)?.toString('utf8').trim();
-  if (stored !== undefined && !/^[0-9a-f]{64}$/.test(stored)) throw new Refused('storage_failed', 'device.key');
+  if (stored !== undefined && !/^[0-9a-f]{64}$/.test(stored))
+    throw new Refused('storage_failed', 'device.key');
   const secret = stored === undefined ? random(32) : fromHex(stored);
   if (stored === undefined) writeFileAtomically(file, `${hex(secret)}\n`);
   const publicKey = ed25519.getPublicKey(secret);

@@ -5,9 +5,9 @@ import { Refused } from '../../contract/result.ts';
 import { open } from '../../seal/age.ts';
 import { concat, utf8 } from '../../seal/bytes.ts';
 import { encodeCrockford } from '../../seal/crockford.ts';
+import { isKeyFile, type KeyFile, openKeyFile } from '../../seal/key-file.ts';
 import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
-import { isKeyFile, openKeyFile } from './key-file.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
 
 type Handlers = {
@@ -52,10 +52,7 @@ export function createHolder(): Handlers {
   };
 }
 
-async function unlockKeyFile(
-  keyFile: Uint8Array,
-  passphrase: string,
-): Promise<{ campaign: string; seed: Uint8Array }> {
+async function unlockKeyFile(keyFile: Uint8Array, passphrase: string): Promise<KeyFile> {
   if (!isKeyFile(keyFile)) throw new Refused('keys_unreadable');
   const content = await openKeyFile(keyFile, passphrase).catch((error: unknown) => {
     throw new Refused('wrong_passphrase', undefined, { cause: error });

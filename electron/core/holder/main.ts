@@ -25,7 +25,10 @@ async function answer({ number, name, input }: HolderRequest): Promise<HolderAns
 if (parentPort) {
   parentPort.on('message', ({ data }) => void answer(data).then((reply) => parentPort.postMessage(reply)));
 } else {
-  process.on('message', (request: HolderRequest) => void answer(request).then((reply) => process.send?.(reply)));
+  process.on(
+    'message',
+    (request: HolderRequest) => void answer(request).then((reply) => process.send?.(reply)),
+  );
   // The host is gone, and with it every reason to hold the identity.
   process.on('disconnect', () => process.exit(0));
 }

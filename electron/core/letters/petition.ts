@@ -62,7 +62,10 @@ function drawCover(document: Document, request: PetitionRequest): void {
       .fontSize(9)
       .text(printable(request.banner), margins.left, 10 * mm, { width, align: 'center' });
   }
-  document.font('bold').fontSize(20).text(printable(request.title), margins.left, 35 * mm, { width });
+  document
+    .font('bold')
+    .fontSize(20)
+    .text(printable(request.title), margins.left, 35 * mm, { width });
   document.moveDown(0.8).font('regular').fontSize(12);
   for (const paragraph of request.paragraphs)
     document.text(printable(paragraph), { width, lineGap: 3 }).moveDown(0.7);

@@ -29,7 +29,10 @@ export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
     day,
   });
   const width = document.page.width - margins.left - margins.right;
-  document.font('bold').fontSize(18).text(heading, margins.left, 30 * mm, { width });
+  document
+    .font('bold')
+    .fontSize(18)
+    .text(heading, margins.left, 30 * mm, { width });
   document.font('regular').fontSize(11).text(printable(request.title), { width }).moveDown(1.5);
   for (const [label, value] of request.rows) {
     const y = document.y;
@@ -37,10 +40,17 @@ export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
     document.font('bold').text(printable(value), margins.left + 58 * mm, y, { width: width - 58 * mm });
     document.moveDown(0.6);
   }
-  document.moveDown(1).font('regular').text(printable(words('protocolHint')), margins.left, document.y, { width });
+  document
+    .moveDown(1)
+    .font('regular')
+    .text(printable(words('protocolHint')), margins.left, document.y, { width });
   for (const number of [1, 2]) {
     const y = document.y + 26 * mm;
-    document.moveTo(margins.left, y).lineTo(margins.left + 90 * mm, y).lineWidth(0.5).stroke();
+    document
+      .moveTo(margins.left, y)
+      .lineTo(margins.left + 90 * mm, y)
+      .lineWidth(0.5)
+      .stroke();
     document.fontSize(9).text(printable(words('witness', { number })), margins.left, y + 1.5 * mm);
     document.fontSize(11);
   }

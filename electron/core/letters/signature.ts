@@ -24,7 +24,12 @@ export function drawSignature(document: Document, strokes: Strokes, box: Box): n
     box.x + (x - left) * scale,
     box.y + box.height - (height - (y - top)) * scale,
   ];
-  document.save().lineWidth(0.35 * mm).lineCap('round').lineJoin('round').strokeColor('black');
+  document
+    .save()
+    .lineWidth(0.35 * mm)
+    .lineCap('round')
+    .lineJoin('round')
+    .strokeColor('black');
   for (const stroke of strokes) drawStroke(document, stroke.map(place));
   document.restore();
   return width * scale;

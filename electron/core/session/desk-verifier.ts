@@ -23,8 +23,5 @@ export async function makeDeskVerifier(passphrase: string): Promise<string> {
 /** Whether a passphrase is the one a verifier was made of. @throws when the verifier is damaged */
 export async function checkDeskPassphrase(verifier: string, passphrase: string): Promise<boolean> {
   const { salt, hash } = Verifier.parse(JSON.parse(verifier));
-  return timingSafeEqual(
-    await derive(passphrase, Buffer.from(salt, 'base64')),
-    Buffer.from(hash, 'base64'),
-  );
+  return timingSafeEqual(await derive(passphrase, Buffer.from(salt, 'base64')), Buffer.from(hash, 'base64'));
 }

@@ -5,7 +5,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
 import { Refused } from '../../contract/result.ts';
-import type { HolderClient } from '../holder/client.ts';
 
 /** How long the desk may stand idle. */
 const idleMilliseconds = 2 * 60 * 1000;
@@ -14,14 +13,19 @@ const idleMilliseconds = 2 * 60 * 1000;
 const freeTries = 5;
 const firstWaitMilliseconds = 2000;
 
-interface Desk {
-  token: Buffer;
-  holder: HolderClient | undefined;
+/** What holds the opened keys; ending it is all that a session does with it. */
+interface Holder {
+  end: () => void;
 }
 
-export class Session {
+interface Desk<H> {
+  token: Buffer;
+  holder: H | undefined;
+}
+
+export class Session<H extends Holder> {
   readonly #monotonic: () => number;
-  #desk: Desk | undefined;
+  #desk: Desk<H> | undefined;
   #idle: NodeJS.Timeout | undefined;
   /** Long calls under way; while there are any the desk is not idle. */
   #busy = 0;
@@ -45,7 +49,7 @@ export class Session {
   }
 
   /** Opens the desk and ends what was open before. @returns the new token */
-  open(holder: HolderClient | undefined): string {
+  open(holder: H | undefined): string {
     this.lock();
     this.#wrongTries = 0;
     const token = randomBytes(32);
@@ -66,7 +70,7 @@ export class Session {
   }
 
   /** The opened keys. @throws Refused `locked` when there are none */
-  holder(): HolderClient {
+  holder(): H {
     if (!this.#desk?.holder) throw new Refused('locked');
     return this.#desk.holder;
   }

@@ -7,8 +7,7 @@ import type { Target } from './targets/target.ts';
 
 export const bundlesOf = (campaign: string): string => `${campaign}/bundles`;
 export const bundleFile = (campaign: string, hash: string): string => `${bundlesOf(campaign)}/${hash}.rrb`;
-export const receiptFile = (campaign: string, hash: string): string =>
-  `${campaign}/receipts/${hash}.receipt`;
+export const receiptFile = (campaign: string, hash: string): string => `${campaign}/receipts/${hash}.receipt`;
 
 /** The SHA-256 in a bundle's name, or undefined for a file that is none. */
 export const hashInName = (name: string): string | undefined => /^([0-9a-f]{64})\.rrb$/.exec(name)?.[1];

@@ -159,7 +159,9 @@ export class OpenVault {
 
   recordManifest(counter: number, root: Uint8Array, note: string): void {
     this.#database.write((database) =>
-      database.prepare('INSERT INTO manifest (counter, root, note) VALUES (?, ?, ?)').run(counter, root, note),
+      database
+        .prepare('INSERT INTO manifest (counter, root, note) VALUES (?, ?, ?)')
+        .run(counter, root, note),
     );
   }
 
@@ -167,9 +169,13 @@ export class OpenVault {
   recordBundle(bundle: BundleRecord, rows: readonly Row[], tombstones: readonly Tombstone[]): void {
     this.#database.write((database) => {
       database
-        .prepare("INSERT OR IGNORE INTO bundle (target, hash, counter, entries, state) VALUES (?, ?, ?, ?, 'here')")
+        .prepare(
+          "INSERT OR IGNORE INTO bundle (target, hash, counter, entries, state) VALUES (?, ?, ?, ?, 'here')",
+        )
         .run(bundle.target, bundle.hash, bundle.counter, rows.length);
-      const insertItem = database.prepare('INSERT OR IGNORE INTO bundled (target, item, bundle) VALUES (?, ?, ?)');
+      const insertItem = database.prepare(
+        'INSERT OR IGNORE INTO bundled (target, item, bundle) VALUES (?, ?, ?)',
+      );
       for (const row of rows) {
         insertItem.run(bundle.target, leafHash(row.id, row.sealed, row.withdrawal), bundle.hash);
       }
@@ -181,7 +187,9 @@ export class OpenVault {
   forgetBundle(target: string, hash: Uint8Array): void {
     this.#database.write((database) => {
       database.prepare('DELETE FROM bundled WHERE target = ? AND bundle = ?').run(target, hash);
-      database.prepare("DELETE FROM bundle WHERE target = ? AND hash = ? AND state = 'here'").run(target, hash);
+      database
+        .prepare("DELETE FROM bundle WHERE target = ? AND hash = ? AND state = 'here'")
+        .run(target, hash);
     });
   }
 
@@ -196,7 +204,9 @@ export class OpenVault {
 
   bundles(): (BundleRecord & { entries: number; state: 'here' | 'sent' | 'received' })[] {
     const rows = this.#database.read((database) =>
-      database.prepare('SELECT target, hash, counter, entries, state FROM bundle ORDER BY target, counter').all(),
+      database
+        .prepare('SELECT target, hash, counter, entries, state FROM bundle ORDER BY target, counter')
+        .all(),
     );
     return rows.map((row) => ({
       target: String(row['target']),

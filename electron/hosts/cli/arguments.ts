@@ -70,7 +70,12 @@ export function needCount(args: Arguments, option: CommandOption, otherwise?: nu
 }
 
 /** An option with few values. @throws UsageError */
-export function oneOf<T extends string>(args: Arguments, option: CommandOption, values: readonly T[], otherwise?: T): T {
+export function oneOf<T extends string>(
+  args: Arguments,
+  option: CommandOption,
+  values: readonly T[],
+  otherwise?: T,
+): T {
   const text = args.options[option] ?? otherwise;
   const value = values.find((candidate) => candidate === text);
   if (value === undefined) throw new UsageError(`--${option} takes ${values.join(' or ')}`);

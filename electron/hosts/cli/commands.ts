@@ -66,9 +66,7 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, 1],
     run: async (args, { client }, [file]) => {
       const out = need(args, 'out');
-      const authored = orThrow(
-        await client('authorCampaign', { draft: parseJson(readText(file!)) }),
-      );
+      const authored = orThrow(await client('authorCampaign', { draft: parseJson(readText(file!)) }));
       const note = path.join(out, `${authored.id}.1.roundrobin`);
       const keys = path.join(out, `${authored.id}.keys.age`);
       writeNewFile(keys, fromBase64(authored.keys));
@@ -80,8 +78,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'campaign check': {
     usage: 'FILE',
     words: [1, 1],
-    run: async (_, { client }, [file]) =>
-      plain(await client('checkCampaign', { note: readText(file!) })),
+    run: async (_, { client }, [file]) => plain(await client('checkCampaign', { note: readText(file!) })),
   },
   'campaign load': {
     usage: 'FILE [--keys FILE]',
@@ -93,7 +90,9 @@ export const commands: Readonly<Record<string, Command>> = {
         await client('loadCampaign', {
           note: readText(file!),
           ...(keys === undefined ? {} : { keys: toBase64(readBytes(keys)) }),
-          ...(keys !== undefined || passphrase === undefined ? {} : { deskPassphrase: firstLine(passphrase) }),
+          ...(keys !== undefined || passphrase === undefined
+            ? {}
+            : { deskPassphrase: firstLine(passphrase) }),
         }),
       );
     },
@@ -135,7 +134,9 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [0, 0],
     run: async (args, host) => {
       await unlock(args, host);
-      return withRefused(orThrow(await host.client('letters', { out: path.resolve(need(args, 'out')) }, progress)));
+      return withRefused(
+        orThrow(await host.client('letters', { out: path.resolve(need(args, 'out')) }, progress)),
+      );
     },
   },
   petition: {
@@ -228,6 +229,7 @@ export function findCommand(words: readonly string[]): { command: Command; rest:
 }
 
 function checkWords({ words: [least, most], usage }: Command, rest: readonly string[]): readonly string[] {
-  if (rest.length < least || rest.length > most) throw new UsageError(`expected ${usage || 'no further words'}`);
+  if (rest.length < least || rest.length > most)
+    throw new UsageError(`expected ${usage || 'no further words'}`);
   return rest;
 }

@@ -93,9 +93,7 @@ async function print({ client }: ShellHost, out: string): Promise<Printed> {
   const { letters } = orThrow(await client('letters', { out: folder }, options));
   const files = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
   const checked = orThrow(await client('verify', { files }, options));
-  const petition = orThrow(
-    await client('petition', { out: path.join(out, 'petition.pdf'), layout: 'list' }),
-  );
+  const petition = orThrow(await client('petition', { out: path.join(out, 'petition.pdf'), layout: 'list' }));
   const exported = orThrow(
     await client('exportEntries', { out: path.join(out, 'entries.csv'), format: 'csv' }),
   );

@@ -1,6 +1,6 @@
+import english from '../../../assets/locales/en.json' with { type: 'json' };
 /** What a command prints: an answer on standard output, progress on standard error when that is a terminal. */
 import type { Failure } from '../../contract/result.ts';
-import english from '../../../assets/locales/en.json' with { type: 'json' };
 
 /** The sentence for a refusal, with its detail in place. */
 export const sentenceOf = ({ code, detail }: Failure): string =>
@@ -27,5 +27,7 @@ function readable(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (value.length === 0) return 'none';
-  return value.map((item) => `\n  ${typeof item === 'object' ? JSON.stringify(item) : String(item)}`).join('');
+  return value
+    .map((item) => `\n  ${typeof item === 'object' ? JSON.stringify(item) : String(item)}`)
+    .join('');
 }

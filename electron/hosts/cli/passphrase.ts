@@ -6,7 +6,8 @@ import { UsageError } from './arguments.ts';
 /** The first line of the file, or what is typed at the prompt. @throws UsageError when there is neither */
 export async function askPassphrase(file: string | undefined, question = 'Passphrase: '): Promise<string> {
   if (file !== undefined) return firstLine(file);
-  if (!process.stdin.isTTY) throw new UsageError('--passphrase-file is missing, and there is no terminal to ask at');
+  if (!process.stdin.isTTY)
+    throw new UsageError('--passphrase-file is missing, and there is no terminal to ask at');
   return prompt(question);
 }
 

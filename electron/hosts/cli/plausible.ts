@@ -68,7 +68,9 @@ const peoples: readonly People[] = [
     family: words('Weißgerber|Müller-Lüdenscheidt|Yıldız|Groß|Schröder'),
     places: words('Duisburg|Köln|Bremerhaven'),
     branches: words('IG Metall Duisburg|'),
-    messages: words('Eure Forderungen sind gerecht. Glück auf aus dem Ruhrgebiet!|Schluss mit den Schikanen gegen die Streikenden.'),
+    messages: words(
+      'Eure Forderungen sind gerecht. Glück auf aus dem Ruhrgebiet!|Schluss mit den Schikanen gegen die Streikenden.',
+    ),
   },
   {
     language: 'fr',
@@ -77,7 +79,9 @@ const peoples: readonly People[] = [
     family: words("L'Hénoret|Lefèbvre|d'Ornano|Ménard|Çelik"),
     places: words('Saint-Nazaire|Le Havre|Marseille'),
     branches: words('CGT raffinerie|'),
-    messages: words('Tous avec les grévistes ! Le droit de grève n’est pas négociable.|Nous parlons de vous dans notre atelier.'),
+    messages: words(
+      'Tous avec les grévistes ! Le droit de grève n’est pas négociable.|Nous parlons de vous dans notre atelier.',
+    ),
   },
   {
     language: 'es',
@@ -86,7 +90,9 @@ const peoples: readonly People[] = [
     family: words('Núñez Peña|Ibáñez|Güell|Martín'),
     places: words('Gijón|Cádiz|Vigo'),
     branches: words('CC.OO. Astilleros|'),
-    messages: words('¡La lucha es de todos! Un abrazo fuerte a vuestras familias.|¿Hasta cuándo el silencio de la prensa?'),
+    messages: words(
+      '¡La lucha es de todos! Un abrazo fuerte a vuestras familias.|¿Hasta cuándo el silencio de la prensa?',
+    ),
   },
   {
     language: 'tr',
@@ -104,7 +110,9 @@ const peoples: readonly People[] = [
     family: words('Wójcik|Brzęczyszczykiewicz|Gołąb|Źrebiec'),
     places: words('Gdańsk|Łódź|Jastrzębie-Zdrój'),
     branches: words('Sierpień 80|'),
-    messages: words('Nie jesteście sami. Solidarność naszą bronią!|Żądamy zakończenia blokady informacyjnej.'),
+    messages: words(
+      'Nie jesteście sami. Solidarność naszą bronią!|Żądamy zakończenia blokady informacyjnej.',
+    ),
   },
   {
     language: 'vi',

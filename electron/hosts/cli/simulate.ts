@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-import type { Client } from '../../contract/client.ts';
 import type { Campaign } from '../../contract/campaign.ts';
+import type { Client } from '../../contract/client.ts';
 import type { Refusal } from '../../contract/organiser.ts';
 import { orThrow } from '../../contract/result.ts';
 import { Country, Language, Slug, Visibility } from '../../contract/shapes.ts';

@@ -31,7 +31,8 @@ export function dataFolderFrom(option: string | undefined): string {
 }
 
 function applicationData(): string {
-  if (process.platform === 'win32') return process.env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
+  if (process.platform === 'win32')
+    return process.env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
   if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support');
   return process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config');
 }

@@ -1,0 +1,72 @@
+/** Calls between page and core. It adapts and decides nothing but one thing, in one place: whose calls are heard. */
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
+
+import { channels } from '../../contract/bridge.ts';
+import { refuse, type Result } from '../../contract/result.ts';
+import { z } from '../../contract/zod.ts';
+import type { Core } from '../../core/index.ts';
+import { pageOrigin } from './protocol.ts';
+
+/** What the preload sends. Nothing in it is trusted; the core checks `input` against the table of calls. */
+const Envelope = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  request: z.strictObject({ name: z.string(), input: z.unknown(), desk: z.optional(z.string()) }),
+});
+
+/** Calls under way, by the page that made them and the id it gave. A page that goes takes its entry along. */
+type CallsUnderWay = WeakMap<WebContents, Map<string, AbortController>>;
+
+/** Answers the page's calls from `core`. `isKiosk` tells our window's web contents from any other. */
+export function answerCalls(core: Core, isKiosk: (contents: WebContents) => boolean): void {
+  const underWay: CallsUnderWay = new WeakMap();
+
+  ipcMain.handle(channels.call, async (event, envelope: unknown): Promise<Result<unknown>> => {
+    if (!isFromPage(event, isKiosk)) return refuse('not_allowed');
+    const parsed = z.safeParse(Envelope, envelope);
+    if (!parsed.success) return refuse('bad_input', 'envelope');
+    const { id, request } = parsed.data;
+    const calls = callsOf(event.sender, underWay);
+    if (calls.has(id)) return refuse('bad_input', 'id');
+    const controller = new AbortController();
+    calls.set(id, controller);
+    try {
+      const onProgress = (step: unknown): void => sendTo(event.sender, channels.progress, id, step);
+      return await core.call(request, { onProgress, signal: controller.signal });
+    } finally {
+      calls.delete(id);
+    }
+  });
+
+  ipcMain.on(channels.cancel, (event, id: unknown) => {
+    if (isFromPage(event, isKiosk) && typeof id === 'string') underWay.get(event.sender)?.get(id)?.abort();
+  });
+}
+
+/** The one check of who is asking: the top frame of our own window, with our own page in it. */
+function isFromPage(
+  { sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent,
+  isKiosk: (contents: WebContents) => boolean,
+): boolean {
+  return (
+    isKiosk(sender) &&
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    senderFrame.origin === pageOrigin
+  );
+}
+
+/** The calls of one page; when its web contents is destroyed they are aborted, as nobody waits for them any more. */
+function callsOf(contents: WebContents, underWay: CallsUnderWay): Map<string, AbortController> {
+  const known = underWay.get(contents);
+  if (known) return known;
+  const calls = new Map<string, AbortController>();
+  underWay.set(contents, calls);
+  contents.once('destroyed', () => {
+    for (const controller of calls.values()) controller.abort();
+  });
+  return calls;
+}
+
+function sendTo(contents: WebContents, channel: string, ...values: unknown[]): void {
+  if (!contents.isDestroyed()) contents.send(channel, ...values);
+}

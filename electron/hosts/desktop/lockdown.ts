@@ -1,0 +1,49 @@
+/**
+ * What a page may not do, refused for every session and every web contents that this process will ever have, so that a
+ * window added later cannot forget it.
+ */
+import { app, type Session, type WebContents } from 'electron';
+
+/** What Chromium's verifier calls a failed certificate (`net::ERR_FAILED`). */
+const certificateFailed = -2;
+
+interface Preventable {
+  preventDefault: () => void;
+}
+
+const prevent = (event: Preventable): void => event.preventDefault();
+
+/** Call before ready. `devTools` is for development alone. */
+export function lockDown({ devTools }: { devTools: boolean }): void {
+  app.on('session-created', (session) =>
+    lockDownSession(session, devTools ? ['app:', 'devtools:'] : ['app:']),
+  );
+  app.on('web-contents-created', (_event, contents) => lockDownContents(contents, devTools));
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+}
+
+function lockDownSession(session: Session, schemes: readonly string[]): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setCertificateVerifyProc((_request, answer) => answer(certificateFailed));
+  // It would download dictionaries, and remember words.
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !schemes.some((scheme) => url.startsWith(scheme)) }),
+  );
+  session.on('will-download', prevent);
+}
+
+function lockDownContents(contents: WebContents, devTools: boolean): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // None of these fires for our own loadURL, and the page never leaves its document.
+  contents.on('will-navigate', prevent);
+  contents.on('will-frame-navigate', prevent);
+  contents.on('will-redirect', prevent);
+  contents.on('will-attach-webview', prevent);
+  if (!devTools) contents.on('devtools-opened', () => contents.closeDevTools());
+}

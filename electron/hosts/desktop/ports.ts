@@ -1,0 +1,52 @@
+/** What the desktop lends to the core. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { app, utilityProcess } from 'electron';
+import Store from 'electron-store';
+
+import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
+
+/** The ports over a data folder that exists. Call after ready. */
+export function desktopPorts(dataFolder: string): Ports {
+  return {
+    dataFolder,
+    readAsset: (name) => readFileSync(path.join(app.getAppPath(), 'assets', name)),
+    startHolder,
+    settings: openSettings(dataFolder),
+    today: () => dayOf(new Date()),
+    monotonic: () => performance.now(),
+    random: (length) => randomBytes(length),
+  };
+}
+
+/** `settings.json`, written atomically. A damaged file throws: nothing resets it behind an organiser's back. */
+function openSettings(dataFolder: string): SettingsStore {
+  const store = new Store<Settings>({ name: 'settings', cwd: dataFolder, configFileMode: 0o600 });
+  return {
+    get: (key) => store.get(key),
+    set: (key, value) =>
+      value === undefined ? store.delete(key) : store.set({ [key]: value } as Partial<Settings>),
+  };
+}
+
+/** The holder in a process of its own; nothing that it might print is kept. */
+function startHolder(): HolderProcess {
+  const child = utilityProcess.fork(path.join(import.meta.dirname, 'holder.js'), [], {
+    serviceName: 'Round Robin keys',
+    stdio: 'ignore',
+  });
+  return {
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    end: () => void child.kill(),
+  };
+}
+
+/** A day as the laptop's clock and time zone see it, `YYYY-MM-DD`. */
+function dayOf(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

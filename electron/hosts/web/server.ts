@@ -1,0 +1,108 @@
+/** HTTP on loopback: the page's files and one address for calls. Adapts, and decides nothing that `guard` or the core decides. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import { type AnswerLine, callPath } from '../../contract/bridge.ts';
+import type { Request } from '../../contract/index.ts';
+import { pageHeaders } from '../../contract/page-headers.ts';
+import { refuse } from '../../contract/result.ts';
+import type { Core } from '../../core/index.ts';
+import { cookieHeader, type Guard, isToken, turnAway } from './guard.ts';
+import type { PageFile } from './page.ts';
+
+/** The largest request: a campaign note of 4 MiB with room for JSON. */
+const bodyLimitBytes = 8 * 1024 * 1024;
+
+export interface WebHost {
+  core: Core;
+  page: ReadonlyMap<string, PageFile>;
+  guard: Guard;
+}
+
+/** The server, not yet listening. `guard.port` must be the port it will listen on. */
+export function createWebServer(host: WebHost): Server {
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+    answer(host, request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else end(response, 500);
+    });
+  });
+  // For receiving a request only; an answer may take as long as ten thousand letters take.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.maxRequestsPerSocket = 1000;
+  return server;
+}
+
+async function answer(host: WebHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (isLaunch(host, request, url)) return enter(host, response);
+  const status = turnAway(request, host.guard);
+  if (status !== undefined) return end(response, status);
+  if (request.method === 'GET') return sendFile(host, url.pathname, response);
+  if (url.pathname !== callPath || request.headers['content-type'] !== 'application/json')
+    return end(response, 404);
+  return answerCall(host, request, response);
+}
+
+/** `/?k=TOKEN`, opened by the person who started the program. */
+const isLaunch = ({ guard }: WebHost, request: IncomingMessage, url: URL): boolean =>
+  request.method === 'GET' &&
+  request.headers.host === `127.0.0.1:${guard.port}` &&
+  url.pathname === '/' &&
+  isToken(url.searchParams.get('k') ?? '', guard);
+
+/** Trades the token for the cookie, so that the address bar and the history do not keep it. */
+function enter({ guard }: WebHost, response: ServerResponse): void {
+  response.writeHead(303, { location: '/', 'set-cookie': cookieHeader(guard) }).end();
+}
+
+function sendFile({ page }: WebHost, address: string, response: ServerResponse): void {
+  const file = page.get(address);
+  if (!file) return end(response, 404);
+  response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length });
+  response.end(file.content);
+}
+
+async function answerCall(host: WebHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  if (body === undefined) return end(response, 413);
+  const call = parseRequest(body);
+  const stop = new AbortController();
+  response.once('close', () => stop.abort());
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  const write = (line: AnswerLine): void => void response.write(`${JSON.stringify(line)}\n`);
+  const result = call
+    ? await host.core.call(call, { onProgress: (progress) => write({ progress }), signal: stop.signal })
+    : refuse('bad_input', 'request');
+  write({ result });
+  response.end();
+}
+
+/** @returns undefined when it is longer than the limit */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > bodyLimitBytes) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** The envelope; what is inside is checked by the core. */
+function parseRequest(body: string): Request | undefined {
+  try {
+    const { name, input, desk } = JSON.parse(body) as Record<string, unknown>;
+    if (typeof name !== 'string' || (desk !== undefined && typeof desk !== 'string')) return undefined;
+    return { name, input, desk };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A status and nothing else: never a reason that tells an attacker more, never a stack trace. */
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' }).end(`${status}\n`);
+}

@@ -1,0 +1,27 @@
+/** How far a long call is, with a way to stop it; afterwards what it was refused for. */
+import type { ReactNode } from 'react';
+
+import type { Action } from '../hooks/use-action.ts';
+import { useWords } from '../i18n/words.tsx';
+import { Button } from './button.tsx';
+import { Refusal } from './refusal.tsx';
+
+export interface ActionNoteProps {
+  action: Action;
+  /** Names of the actions that this place started. */
+  of: readonly string[];
+}
+
+export function ActionNote({ action, of }: ActionNoteProps): ReactNode {
+  const { t } = useWords();
+  const { name, running, progress, failure, cancel } = action;
+  if (name === undefined || !of.includes(name)) return null;
+  if (!running) return <Refusal failure={failure} />;
+  return (
+    <div className="action-note" role="status">
+      <progress aria-label={t('common.working')} value={progress?.done} max={progress?.total} />
+      <span>{progress ? t('common.progress', { done: progress.done, total: progress.total }) : t('common.working')}</span>
+      <Button onClick={cancel}>{t('common.cancel')}</Button>
+    </div>
+  );
+}

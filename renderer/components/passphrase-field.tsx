@@ -1,0 +1,36 @@
+/**
+ * A passphrase, hidden until asked for. Not `type="password"`: browsers offer to save what is typed into one, whatever
+ * the attributes say; the dots come from the style sheet instead.
+ */
+import { type ReactNode, useId, useState } from 'react';
+
+import { useWords } from '../i18n/words.tsx';
+import { Choice } from './choice.tsx';
+import { quietInput } from './quiet-input.ts';
+
+export interface PassphraseFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+export function PassphraseField({ value, onChange }: PassphraseFieldProps): ReactNode {
+  const { t } = useWords();
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('unlock.passphrase')}</label>
+      <input
+        {...quietInput}
+        id={id}
+        className={shown ? '' : 'hidden-text'}
+        name="passphrase"
+        type="text"
+        autoCapitalize="none"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <Choice type="checkbox" name="show" checked={shown} onChange={setShown} label={t('unlock.show')} small />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** Where the kiosk stands: campaign, meeting, and whether an organiser is at the desk. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import type { Status } from '../../electron/contract/attendee.ts';
+import type { Campaign } from '../../electron/contract/campaign.ts';
+import type { Client, Transport } from '../../electron/contract/client.ts';
+import type { Failure } from '../../electron/contract/result.ts';
+import { createKioskClient, type KioskClient } from '../host/kiosk-client.ts';
+
+/** Who stands at the kiosk. `keys`: the desk can read entries and make letters. */
+export type Place = { at: 'kiosk' } | { at: 'door' } | { at: 'desk'; keys: boolean };
+
+export interface Kiosk {
+  call: Client;
+  /** Undefined until the host has answered once. */
+  status: Status | undefined;
+  /** There whenever the status names a campaign. */
+  campaign: Campaign | undefined;
+  failure: Failure | undefined;
+  place: Place;
+  /** Asks the host again. */
+  refresh: () => Promise<void>;
+  goToDoor: () => void;
+  openDesk: (token: string, keys: boolean) => void;
+  /** Back to the attendees' screens; ends the desk, if one is open. */
+  leave: () => void;
+}
+
+interface Answer {
+  status: Status;
+  campaign: Campaign | undefined;
+}
+
+export function useKiosk(transport: Transport): Kiosk {
+  const [answer, setAnswer] = useState<Answer>();
+  const [failure, setFailure] = useState<Failure>();
+  const [place, setPlace] = useState<Place>({ at: 'kiosk' });
+  const locked = useRef<() => void>(() => {});
+  const client = useMemo(() => createKioskClient(transport, () => locked.current()), [transport]);
+
+  const refresh = useCallback(async () => {
+    const asked = await ask(client);
+    if ('failure' in asked) setFailure(asked.failure);
+    else {
+      setFailure(undefined);
+      setAnswer(asked);
+    }
+  }, [client]);
+
+  const toKiosk = useCallback(() => {
+    client.closeDesk();
+    setPlace({ at: 'kiosk' });
+    void refresh();
+  }, [client, refresh]);
+
+  useEffect(() => {
+    locked.current = toKiosk;
+    void refresh();
+  }, [refresh, toKiosk]);
+
+  return {
+    call: client.call,
+    status: answer?.status,
+    campaign: answer?.campaign,
+    failure,
+    place,
+    refresh,
+    goToDoor: useCallback(() => setPlace({ at: 'door' }), []),
+    openDesk: useCallback(
+      (token, keys) => {
+        client.openDesk(token);
+        setPlace({ at: 'desk', keys });
+      },
+      [client],
+    ),
+    leave: useCallback(() => {
+      // Whatever the host answers, this page has left: it forgets the token, and the host's own idle lock does the rest.
+      if (place.at === 'desk') void client.call('lock', {});
+      toKiosk();
+    }, [client, place.at, toKiosk]),
+  };
+}
+
+async function ask({ call }: KioskClient): Promise<Answer | { failure: Failure }> {
+  const status = await call('status', {});
+  if (!status.ok) return { failure: status.error };
+  if (!status.value.campaign) return { status: status.value, campaign: undefined };
+  const campaign = await call('campaign', {});
+  return campaign.ok
+    ? { status: status.value, campaign: campaign.value }
+    : { failure: campaign.error };
+}

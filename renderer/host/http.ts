@@ -1,0 +1,33 @@
+/** Calls over HTTP to the web host: one POST each, the answer a stream of lines. */
+import { type AnswerLine, callPath } from '../../electron/contract/bridge.ts';
+import type { CallOptions, Transport } from '../../electron/contract/client.ts';
+import type { Request } from '../../electron/contract/index.ts';
+import { refuse, type Result } from '../../electron/contract/result.ts';
+import { linesOf } from './lines.ts';
+
+export function httpTransport(): Transport {
+  return async (request, options) => {
+    try {
+      return await post(request, options);
+    } catch {
+      return refuse(options.signal?.aborted ? 'cancelled' : 'offline');
+    }
+  };
+}
+
+/** @throws when the host cannot be reached, refuses the request, or ends before its result */
+async function post(request: Request, { onProgress, signal }: CallOptions): Promise<Result<unknown>> {
+  const response = await fetch(callPath, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok || !response.body) throw new Error('no answer');
+  for await (const text of linesOf(response.body)) {
+    const line = JSON.parse(text) as AnswerLine;
+    if ('result' in line) return line.result;
+    onProgress?.(line.progress);
+  }
+  throw new Error('an answer without a result');
+}

@@ -1,0 +1,50 @@
+/** The words on the screens: which language the page speaks now, for every component that asks. */
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+
+import { type Catalogs, fallbackLanguage } from './catalogs.ts';
+import { createTranslate, type Translate } from './create-translate.ts';
+
+export interface Words {
+  t: Translate;
+  /** What was chosen; a campaign may have languages that the screens do not speak. */
+  language: string;
+  /** What the screens speak. */
+  interfaceLanguage: string;
+  setLanguage: (language: string) => void;
+  catalogs: Catalogs;
+  /** Words of a language other than the chosen one, for a button that leads to it. */
+  wordsOf: (language: string) => Translate;
+}
+
+const WordsContext = createContext<Words | undefined>(undefined);
+
+/** Keeps the language, and `<html lang dir>` in step with it. */
+export function WordsProvider({ catalogs, children }: { catalogs: Catalogs; children: ReactNode }): ReactNode {
+  const [language, setLanguage] = useState(fallbackLanguage);
+  const translate = useMemo(() => createTranslate(catalogs), [catalogs]);
+  const interfaceLanguage = catalogs.closest(language);
+
+  useEffect(() => {
+    document.documentElement.lang = interfaceLanguage;
+    document.documentElement.dir = catalogs.catalog(interfaceLanguage).direction;
+  }, [catalogs, interfaceLanguage]);
+
+  const words = useMemo<Words>(
+    () => ({
+      t: translate(interfaceLanguage),
+      language,
+      interfaceLanguage,
+      setLanguage,
+      catalogs,
+      wordsOf: (other) => translate(catalogs.closest(other)),
+    }),
+    [catalogs, interfaceLanguage, language, translate],
+  );
+  return <WordsContext value={words}>{children}</WordsContext>;
+}
+
+export function useWords(): Words {
+  const words = use(WordsContext);
+  if (!words) throw new Error('impossible: words asked for outside of WordsProvider');
+  return words;
+}

@@ -1,0 +1,53 @@
+/** What happened, what is demanded, and the petition that a person is about to sign. */
+import type { ReactNode } from 'react';
+
+import { Paragraphs, StandInNote } from '../../components/campaign-text.tsx';
+import { pickShown } from '../../i18n/pick-shown.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { type StepProps, StepScreen } from './step-screen.tsx';
+
+export function Appeal({ campaign, signing, onLeave }: StepProps): ReactNode {
+  const { t, language } = useWords();
+  const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
+  return (
+    <StepScreen
+      signing={signing}
+      title={text.title}
+      titleLanguage={shown}
+      onLeave={onLeave}
+      on={{ label: t('appeal.on'), act: signing.next }}
+    >
+      <StandInNote shown={shown} />
+      {text.notice && (
+        <p className="note" lang={shown} dir="auto">
+          {text.notice}
+        </p>
+      )}
+      <div className="reading">
+        <section>
+          <h2>{t('appeal.happened')}</h2>
+          <Paragraphs text={text.appeal} language={shown} />
+        </section>
+        <section>
+          <h2>{t('appeal.demands')}</h2>
+          <ul lang={shown}>
+            {text.demands.map((demand) => (
+              <li key={demand} dir="auto">
+                {demand}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="petition">
+          <h2>{t('appeal.petition')}</h2>
+          <Paragraphs text={text.petition} language={shown} />
+        </section>
+        {text.sources && (
+          <p className="hint" lang={shown} dir="auto">
+            {t('appeal.sources', { sources: text.sources.join('; ') })}
+          </p>
+        )}
+      </div>
+    </StepScreen>
+  );
+}

@@ -1,0 +1,55 @@
+/** Waits for the next person. Choosing a language starts. */
+import type { ReactNode } from 'react';
+
+import { CampaignFoot } from '../../components/campaign-foot.tsx';
+import { StandInNote } from '../../components/campaign-text.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { languageName } from '../../i18n/language-name.ts';
+import { pickShown } from '../../i18n/pick-shown.ts';
+import { useWords } from '../../i18n/words.tsx';
+import type { Loaded } from '../loaded.ts';
+
+export interface AttractProps {
+  loaded: Loaded;
+  onStart: () => void;
+  onOrganiser: () => void;
+}
+
+export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNode {
+  const { t, language, setLanguage, wordsOf, catalogs } = useWords();
+  const { campaign } = loaded;
+  const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
+  const languages = [...new Set([...campaign.languages, ...catalogs.languages])];
+  const start = (chosen: string): void => {
+    setLanguage(chosen);
+    onStart();
+  };
+
+  return (
+    <Screen
+      name="attract"
+      title={text.title}
+      titleLanguage={shown}
+      actions={<CampaignFoot loaded={loaded} onOrganiser={onOrganiser} />}
+    >
+      <StandInNote shown={shown} />
+      <p className="lead" lang={shown} dir="auto">
+        {text.summary}
+      </p>
+      {text.notice && (
+        <p className="note" lang={shown} dir="auto">
+          {text.notice}
+        </p>
+      )}
+      <h2 className="visually-hidden">{t('attract.languages')}</h2>
+      <div className="languages">
+        {languages.map((each) => (
+          <button key={each} type="button" className="language" lang={each} onClick={() => start(each)}>
+            <strong>{languageName(each, catalogs)}</strong>
+            <span lang={catalogs.closest(each)}>{wordsOf(each)('attract.start')}</span>
+          </button>
+        ))}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,31 @@
+/** One person after the other. Each gets a subtree of their own; a new key drops everything the last one left. */
+import { type ReactNode, useEffect, useState } from 'react';
+
+import type { Client } from '../../../electron/contract/client.ts';
+import type { Meeting } from '../../../electron/contract/shapes.ts';
+import { useWords } from '../../i18n/words.tsx';
+import type { Loaded } from '../loaded.ts';
+import { Person } from './person.tsx';
+
+export interface PeopleProps {
+  call: Client;
+  loaded: Loaded;
+  meeting: Meeting;
+  onOrganiser: () => void;
+  /** Between two people: the host is asked again where things stand. */
+  onNext: () => Promise<void>;
+}
+
+export function People({ onNext, ...rest }: PeopleProps): ReactNode {
+  const { setLanguage } = useWords();
+  const [turn, setTurn] = useState(0);
+  const first = rest.loaded.campaign.languages[0]!;
+
+  useEffect(() => setLanguage(first), [first, setLanguage, turn]);
+
+  const leave = (): void => {
+    setTurn((before) => before + 1);
+    void onNext();
+  };
+  return <Person key={turn} {...rest} onLeave={leave} />;
+}

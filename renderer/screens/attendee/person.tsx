@@ -1,0 +1,59 @@
+/** The screens of one person, in the order met. */
+import type { ReactNode } from 'react';
+
+import { IdleWarning } from '../../components/idle-warning.tsx';
+import { useCleanClipboard } from '../../hooks/use-clean-clipboard.ts';
+import { useIdle } from '../../hooks/use-idle.ts';
+import { useSigning } from '../../hooks/use-signing.ts';
+import { useSubmission } from '../../hooks/use-submission.ts';
+import { Appeal } from './appeal.tsx';
+import { Attract } from './attract.tsx';
+import { Details } from './details.tsx';
+import { Message } from './message.tsx';
+import type { PeopleProps } from './people.tsx';
+import { Review } from './review.tsx';
+import { Sign } from './sign.tsx';
+import { Thanks } from './thanks.tsx';
+
+export interface PersonProps extends Omit<PeopleProps, 'onNext'> {
+  /** Done or gone: everything of this person is dropped. */
+  onLeave: () => void;
+}
+
+export function Person({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): ReactNode {
+  const { campaign, test } = loaded;
+  const signing = useSigning();
+  const submission = useSubmission({ call, campaign, meeting, test });
+  useCleanClipboard();
+  const shared = { campaign, signing, onLeave };
+
+  switch (signing.step) {
+    case 'attract':
+      return <Attract loaded={loaded} onStart={signing.next} onOrganiser={onOrganiser} />;
+    case 'thanks':
+      return <Thanks code={submission.code} onLeave={onLeave} />;
+    case 'appeal':
+      return watched(onLeave, <Appeal {...shared} />);
+    case 'details':
+      return watched(onLeave, <Details {...shared} />);
+    case 'message':
+      return watched(onLeave, <Message {...shared} />);
+    case 'sign':
+      return watched(onLeave, <Sign {...shared} />);
+    case 'review':
+      return watched(onLeave, <Review {...shared} submission={submission} day={meeting.day} />);
+  }
+}
+
+const watched = (onLeave: () => void, screen: ReactNode): ReactNode => (
+  <>
+    {screen}
+    <Watch onLeave={onLeave} />
+  </>
+);
+
+/** Warns a person who does nothing for a minute, and wipes a quarter of a minute later. */
+function Watch({ onLeave }: { onLeave: () => void }): ReactNode {
+  const secondsLeft = useIdle({ afterSeconds: 60, warningSeconds: 15, onIdle: onLeave });
+  return <IdleWarning secondsLeft={secondsLeft} onWipe={onLeave} />;
+}

@@ -1,0 +1,56 @@
+/** The frame of a person's screens: progress above, back and on below. */
+import type { ReactNode } from 'react';
+
+import type { Campaign } from '../../../electron/contract/campaign.ts';
+import { Button } from '../../components/button.tsx';
+import { ProgressNote } from '../../components/progress-note.tsx';
+import { Screen } from '../../components/screen.tsx';
+import type { SigningState } from '../../hooks/use-signing.ts';
+import { useWords } from '../../i18n/words.tsx';
+
+/** What every screen of a person gets. */
+export interface StepProps {
+  campaign: Campaign;
+  signing: SigningState;
+  onLeave: () => void;
+}
+
+export interface StepScreenProps extends Omit<StepProps, 'campaign'> {
+  title: string;
+  titleLanguage?: string;
+  /** The button that leads on; while one part is corrected it leads back to the review instead. */
+  on: { label: string; busy?: boolean; act: () => void };
+  children: ReactNode;
+}
+
+export function StepScreen(props: StepScreenProps): ReactNode {
+  const { signing, title, titleLanguage, onLeave, on, children } = props;
+  const { t } = useWords();
+  const actions = (
+    <>
+      <Button look="quiet" onClick={onLeave}>
+        {t('common.stop')}
+      </Button>
+      <span className="gap" />
+      {!signing.correcting && (
+        <Button onClick={signing.back} disabled={on.busy}>
+          {t('common.back')}
+        </Button>
+      )}
+      <Button look="primary" onClick={on.act} disabled={on.busy}>
+        {signing.correcting ? t('common.toReview') : on.label}
+      </Button>
+    </>
+  );
+  return (
+    <Screen
+      name={signing.step}
+      title={title}
+      titleLanguage={titleLanguage}
+      top={<ProgressNote step={signing.step} />}
+      actions={actions}
+    >
+      {children}
+    </Screen>
+  );
+}

@@ -1,0 +1,85 @@
+/** The organisers' desk: counts, meeting, letters, sync. */
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+
+import type { Client } from '../../../electron/contract/client.ts';
+import type { OutputOf } from '../../../electron/contract/index.ts';
+import { Button } from '../../components/button.tsx';
+import { TestBadge } from '../../components/campaign-foot.tsx';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { type Action, useAction } from '../../hooks/use-action.ts';
+import { useIdle } from '../../hooks/use-idle.ts';
+import { pickShown } from '../../i18n/pick-shown.ts';
+import { useWords } from '../../i18n/words.tsx';
+import type { Loaded } from '../loaded.ts';
+import { DeskLetters } from './desk-letters.tsx';
+import { DeskMeeting } from './desk-meeting.tsx';
+import { DeskOverview } from './desk-overview.tsx';
+import { DeskSync } from './desk-sync.tsx';
+
+export interface DeskProps {
+  call: Client;
+  loaded: Loaded;
+  hasKeys: boolean;
+  /** Locks the desk and goes back to the attendees' screens. */
+  onLeave: () => void;
+}
+
+/** What each part of the desk gets. One action at a time for all of them. */
+export interface DeskPart {
+  call: Client;
+  action: Action;
+  overview: OutputOf<'overview'>;
+  /** Asks for the overview again, after something changed. */
+  onChange: () => void;
+}
+
+/** The host ends an idle desk after as long; a running batch counts as activity here and there. */
+const idleSeconds = 120;
+
+export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
+  const { t, language } = useWords();
+  const action = useAction();
+  const { overview, reload } = useOverview(call);
+  useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
+  const { campaign, mode, test } = loaded;
+  const { text } = pickShown(campaign.texts, language, campaign.languages);
+
+  return (
+    <Screen
+      name="desk"
+      title={t('desk.title')}
+      top={
+        <>
+          <span>{text.title}</span>
+          {test && <TestBadge />}
+          <span className="gap" />
+          <LanguageSwitch />
+          <Button onClick={onLeave}>{t('desk.lock')}</Button>
+        </>
+      }
+    >
+      <p className="hint">{mode === 'single' ? t('desk.single') : t('desk.field')}</p>
+      {overview && (
+        <div className="cards cards-two">
+          <DeskOverview overview={overview} fingerprint={loaded.fingerprint} />
+          <DeskMeeting call={call} action={action} overview={overview} onChange={reload} />
+          {hasKeys && <DeskLetters call={call} action={action} overview={overview} onChange={reload} />}
+          <DeskSync call={call} action={action} overview={overview} onChange={reload} />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+/** The counts, asked for when the desk opens and after each change. A refusal locks the desk in the client itself. */
+function useOverview(call: Client): { overview: OutputOf<'overview'> | undefined; reload: () => void } {
+  const [overview, setOverview] = useState<OutputOf<'overview'>>();
+  const reload = useCallback(() => {
+    void call('overview', {}).then((result) => {
+      if (result.ok) setOverview(result.value);
+    });
+  }, [call]);
+  useEffect(reload, [reload]);
+  return { overview, reload };
+}

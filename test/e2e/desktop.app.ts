@@ -1,0 +1,368 @@
+/** The desktop host from the page's side and from outside: what works, and above all what does not. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { Request } from '../../electron/contract/index.ts';
+import type { Result } from '../../electron/contract/result.ts';
+import { type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
+
+interface KioskWindow {
+  roundRobin: Bridge;
+}
+
+/** Makes one call of the contract as the page does. */
+function call(page: Page, request: Request): Promise<Result<unknown>> {
+  return page.evaluate(
+    (sent) => (window as unknown as KioskWindow).roundRobin.call(crypto.randomUUID(), sent, () => {}),
+    request,
+  );
+}
+
+/** The value of a call that must succeed. */
+async function value<T>(page: Page, request: Request): Promise<T> {
+  const result = await call(page, request);
+  if (!result.ok) throw new Error(`${request.name} was refused: ${result.error.code}`);
+  return result.value as T;
+}
+
+const refused = (code: string): object => ({
+  ok: false,
+  error: expect.objectContaining({ code }) as unknown,
+});
+
+/** Loads the sample and opens the desk. @returns the desk's token */
+async function openDesk(page: Page): Promise<string> {
+  const { passphrase } = await value<{ passphrase: string }>(page, { name: 'trySample', input: {} });
+  const { desk } = await value<{ desk: string }>(page, { name: 'unlock', input: { passphrase } });
+  return desk;
+}
+
+/** Runs in the page what a policy should stop, outside the debugger's own exemption from it. @returns the error's name */
+function attempt(page: Page, how: string): Promise<string> {
+  return page.evaluate(
+    (name) =>
+      new Promise<string>((resolve) => {
+        const attempts: Record<string, () => unknown> = {
+          eval: () => (0, eval)('1'),
+          function: () => new Function('return 1')() as unknown,
+          innerHTML: () => (document.body.innerHTML = '<b>x</b>'),
+          handler: () => document.body.setAttribute('onclick', 'void 0'),
+        };
+        setTimeout(() => {
+          try {
+            attempts[name]?.();
+            resolve('nothing stopped it');
+          } catch (error) {
+            resolve((error as Error).name);
+          }
+        });
+      }),
+    how,
+  );
+}
+
+const processIds = (app: DesktopApp): Promise<number[]> =>
+  app.main(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid), null);
+
+/** How many processes hold opened keys. */
+const holders = (app: DesktopApp): Promise<number> =>
+  app.main(
+    ({ app: electron }) => electron.getAppMetrics().filter(({ name }) => name === 'Round Robin keys').length,
+    null,
+  );
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('an empty data folder opens on the first-run screen, full screen', async ({ app }) => {
+  await expect(app.page.locator('[data-screen="first-run"]')).toBeVisible();
+  expect(
+    await app.main(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isKiosk()), null),
+  ).toEqual([true]);
+  expect(await app.page.evaluate(() => isSecureContext)).toBe(true);
+});
+
+test('the sample is loaded, its passphrase opens the desk, and the holder runs in a process of its own', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id, passphrase } = await value<{ id: string; passphrase: string }>(page, {
+    name: 'trySample',
+    input: {},
+  });
+  expect(await value(page, { name: 'status', input: {} })).toMatchObject({
+    campaign: { id, mode: 'single', test: true },
+  });
+
+  expect(await call(page, { name: 'unlock', input: { passphrase: `${passphrase} x` } })).toEqual(
+    refused('wrong_passphrase'),
+  );
+  const { desk, keys } = await value<{ desk: string; keys: boolean }>(page, {
+    name: 'unlock',
+    input: { passphrase },
+  });
+  expect(keys).toBe(true);
+  expect(await holders(app)).toBe(1);
+  expect(await value(page, { name: 'overview', input: {}, desk })).toMatchObject({
+    campaign: id,
+    entries: 0,
+  });
+});
+
+test('a call reports its steps to the page that made it', async ({ app }) => {
+  const desk = await openDesk(app.page);
+  const input = {
+    files: [path.join(app.dataFolder, 'settings.json'), path.join(app.dataFolder, 'pins.json')],
+  };
+  const steps = await app.page.evaluate(
+    async (request) => {
+      const seen: unknown[] = [];
+      await (window as unknown as KioskWindow).roundRobin.call('steps', request, (step) => seen.push(step));
+      return seen;
+    },
+    { name: 'verify', input, desk },
+  );
+  expect(steps.at(-1)).toEqual({ done: 2, total: 2 });
+});
+
+test('a name outside the table, and the desk without its token, are refused', async ({ app }) => {
+  expect(await call(app.page, { name: 'readEverything', input: {} })).toEqual(refused('unknown_call'));
+  expect(await call(app.page, { name: 'toString', input: {} })).toEqual(refused('unknown_call'));
+  await openDesk(app.page);
+  expect(await call(app.page, { name: 'overview', input: {} })).toEqual(refused('not_allowed'));
+  expect(await call(app.page, { name: 'overview', input: {}, desk: 'guessed' })).toEqual(
+    refused('not_allowed'),
+  );
+});
+
+test('malformed envelopes are refused', async ({ app }) => {
+  const results = await app.page.evaluate(() => {
+    const { roundRobin } = window as unknown as {
+      roundRobin: { call: (...args: unknown[]) => Promise<unknown> };
+    };
+    const request = { name: 'status', input: {} };
+    const envelopes = [
+      ['', request],
+      ['i'.repeat(65), request],
+      [7, request],
+      ['id', null],
+      ['id', 'status'],
+      ['id', { name: 1, input: {} }],
+      ['id', { ...request, desk: 5 }],
+      ['id', { ...request, more: true }],
+    ];
+    return Promise.all(envelopes.map((envelope) => roundRobin.call(...envelope, () => {})));
+  });
+  expect(results).toEqual(results.map(() => refused('bad_input')));
+});
+
+test('only the kiosk window is heard, even with the same preload and page', async ({ app }) => {
+  const answer = await app.main(async ({ app: electron, BrowserWindow }) => {
+    const { session } = BrowserWindow.getAllWindows()[0]!.webContents;
+    const preload = `${electron.getAppPath()}/out/preload/index.cjs`;
+    const other = new BrowserWindow({ show: false, webPreferences: { session, preload } });
+    await other.loadURL('app://kiosk/index.html');
+    const result: unknown = await other.webContents.executeJavaScript(
+      `roundRobin.call('x', { name: 'status', input: {} }, () => {})`,
+    );
+    other.destroy();
+    return result;
+  }, null);
+  expect(answer).toEqual(refused('not_allowed'));
+});
+
+test('the preload exposes two frozen functions and no trace of Node or Electron', async ({ app }) => {
+  const surface = await app.page.evaluate(() => {
+    const { roundRobin } = window as unknown as KioskWindow;
+    const names = [
+      'require',
+      'process',
+      'module',
+      'Buffer',
+      'electron',
+      'ipcRenderer',
+      '__toMain',
+      '__fromMain',
+    ];
+    return {
+      keys: Object.keys(roundRobin).sort(),
+      frozen: Object.isFrozen(roundRobin),
+      replaceable: Object.getOwnPropertyDescriptor(window, 'roundRobin')?.configurable,
+      leaked: names.filter((name) => name in window),
+    };
+  });
+  expect(surface).toEqual({ keys: ['call', 'cancel'], frozen: true, replaceable: false, leaked: [] });
+});
+
+test('strings become neither code nor markup', async ({ app }) => {
+  expect(await attempt(app.page, 'eval')).toBe('EvalError');
+  expect(await attempt(app.page, 'function')).toBe('EvalError');
+  expect(await attempt(app.page, 'innerHTML')).toBe('TypeError');
+  expect(await attempt(app.page, 'handler')).toBe('TypeError');
+});
+
+test('an inline script does not run', async ({ app }) => {
+  const ran = await app.page.evaluate(async () => {
+    const script = document.createElement('script');
+    try {
+      script.append('globalThis.inlineRan = true');
+      document.head.append(script);
+    } catch {
+      // Refusing it with an error is as good.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return 'inlineRan' in globalThis;
+  });
+  expect(ran).toBe(false);
+});
+
+test('the page reaches its own files and nothing else', async ({ app }) => {
+  const reach = (url: string): Promise<number | string> =>
+    app.page.evaluate(
+      (address) =>
+        fetch(address).then(
+          ({ status }) => status,
+          () => 'refused',
+        ),
+      url,
+    );
+  expect(await reach('/index.html')).toBe(200);
+  expect(await reach('/..%2f..%2fpackage.json')).toBe(404);
+  expect(await reach('/%2e%2e/main/index.js')).toBe(404);
+  expect(await reach('/%ff')).toBe(404);
+  expect(await reach('https://example.org/')).toBe('refused');
+  expect(await reach('http://127.0.0.1:9/')).toBe('refused');
+});
+
+test('every answer carries the strict headers', async ({ app }) => {
+  const headers = await app.page.evaluate(async () =>
+    Object.fromEntries((await fetch('/index.html')).headers),
+  );
+  expect(headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': expect.stringContaining("default-src 'none'") as unknown,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+});
+
+test('the network is closed below the policy too', async ({ app }) => {
+  const loaded = await app.main(async ({ BrowserWindow }) => {
+    const { session } = BrowserWindow.getAllWindows()[0]!.webContents;
+    const bare = new BrowserWindow({ show: false, webPreferences: { session } });
+    const result = await bare.loadURL('http://127.0.0.1:9/').then(
+      () => 'loaded',
+      (error: Error) => error.message,
+    );
+    bare.destroy();
+    return result;
+  }, null);
+  expect(loaded).toContain('ERR_BLOCKED_BY_CLIENT');
+});
+
+test('no second window opens and the page stays where it is', async ({ app }) => {
+  const { page } = app;
+  const start = page.url();
+  await page.evaluate(() => void window.open('https://example.org/'));
+  await page.evaluate(() => void window.open('/index.html'));
+  await page.evaluate(() => {
+    location.href = 'https://example.org/';
+  });
+  await page.evaluate(() => {
+    location.href = '/index.html?again';
+  });
+  await expect.poll(() => page.context().pages().length).toBe(1);
+  expect(await app.main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1);
+  expect(page.url()).toBe(start);
+  await expect(page.locator('[data-screen="first-run"]')).toBeVisible();
+});
+
+test('permissions are denied', async ({ app }) => {
+  const states = await app.page.evaluate(async () => {
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'clipboard-read',
+    ] as PermissionName[];
+    const queries = await Promise.all(names.map((name) => navigator.permissions.query({ name })));
+    const position = await new Promise((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('found'),
+        ({ code }) => resolve(code),
+      ),
+    );
+    return { granted: queries.filter(({ state }) => state === 'granted').length, position };
+  });
+  expect(states).toEqual({ granted: 0, position: 1 });
+});
+
+test('a download is cancelled', async ({ app }) => {
+  const prevented = app.main(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const { session } = BrowserWindow.getAllWindows()[0]!.webContents;
+        session.once('will-download', (event) => resolve(event.defaultPrevented));
+        setTimeout(() => resolve('never began'), 3000);
+      }),
+    null,
+  );
+  await app.page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['names']));
+    link.download = 'names.txt';
+    link.click();
+  });
+  expect([true, 'never began']).toContain(await prevented);
+});
+
+test('settings lie in the data folder, for its owner alone', async ({ app }) => {
+  await value(app.page, { name: 'trySample', input: {} });
+  const file = path.join(app.dataFolder, 'settings.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ campaign: 'zhanaozen-2010' });
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('locking the screen ends the desk and the process with the keys', async ({ app }) => {
+  const desk = await openDesk(app.page);
+  expect(await holders(app)).toBe(1);
+  await app.main(({ powerMonitor }) => void powerMonitor.emit('lock-screen'), null);
+  expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
+  await expect.poll(() => holders(app)).toBe(0);
+});
+
+test('a page that crashes is replaced by a fresh one, and the desk is locked', async ({ app }) => {
+  const { page } = app;
+  const desk = await openDesk(page);
+  await page.evaluate(() => sessionStorage.setItem('left', 'behind'));
+  const next = page.context().waitForEvent('page');
+  await app.main(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+    null,
+  );
+  const fresh = await next;
+  await expect(fresh.locator('[data-screen]')).toBeVisible();
+  expect(await fresh.evaluate(() => sessionStorage.getItem('left'))).toBeNull();
+  expect(await call(fresh, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
+  await expect
+    .poll(() => app.main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null))
+    .toBe(1);
+});
+
+test('after closing, no process of it remains', async ({ app }) => {
+  await openDesk(app.page);
+  const pids = await processIds(app);
+  expect(pids.length).toBeGreaterThanOrEqual(2);
+  await app.close();
+  await expect.poll(() => pids.filter(isRunning)).toEqual([]);
+});

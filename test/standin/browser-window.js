@@ -1,0 +1,62 @@
+/** BrowserWindow: a window is a page that is open, and some flags. */
+import { EventEmitter } from 'node:events';
+
+import { app, makeEvent } from './app.js';
+import { session } from './session.js';
+import { WebContents } from './web-contents.js';
+
+const windows = new Set();
+
+export class BrowserWindow extends EventEmitter {
+  #options;
+  #visible;
+  #destroyed = false;
+
+  constructor(options = {}) {
+    super();
+    if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    this.#options = options;
+    this.#visible = options.show !== false;
+    const preferences = options.webPreferences ?? {};
+    const { partition } = preferences;
+    const own =
+      preferences.session ?? (partition ? session.fromPartition(partition) : session.defaultSession);
+    this.webContents = new WebContents(own, preferences);
+    this.webContents.once('dom-shown', () => this.emit('ready-to-show'));
+    this.webContents.once('page-closed', () => this.#closed());
+    windows.add(this);
+    app.emit('web-contents-created', makeEvent(), this.webContents);
+    app.emit('browser-window-created', makeEvent(), this);
+  }
+
+  static getAllWindows = () => [...windows];
+  static fromWebContents = (contents) =>
+    [...windows].find((window) => window.webContents === contents) ?? null;
+
+  loadURL = (url) => this.webContents.loadURL(url);
+  show() {
+    this.#visible = true;
+  }
+  focus() {}
+  removeMenu() {}
+  isVisible = () => this.#visible;
+  isKiosk = () => this.#options.kiosk === true;
+  isDestroyed = () => this.#destroyed;
+  close() {
+    this.destroy();
+  }
+  destroy() {
+    void this.webContents.closePage();
+    this.#closed();
+  }
+
+  #closed() {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    windows.delete(this);
+    this.webContents.markDestroyed();
+    this.emit('closed');
+    if (windows.size > 0 || app.quitting) return;
+    if (!app.emit('window-all-closed')) app.quit();
+  }
+}

@@ -1,0 +1,34 @@
+/** The holder of the opened keys without a process of its own, for tests to which the process does not matter. */
+import { Refused } from '../../electron/contract/result.ts';
+import { createHolder } from '../../electron/core/holder/holder.ts';
+import type { HolderAnswer, HolderRequest } from '../../electron/core/holder/protocol.ts';
+import type { HolderProcess } from '../../electron/core/ports.ts';
+
+/** Ends like a process: at once, and what was asked is never answered. */
+export function holderHere(): HolderProcess {
+  const holder = createHolder();
+  let hear: (message: unknown) => void = () => {};
+  let left: () => void = () => {};
+  let alive = true;
+  const answer = async ({ number, name, input }: HolderRequest): Promise<HolderAnswer> => {
+    try {
+      return { number, ok: true, output: await holder[name](input as never) };
+    } catch (error) {
+      return { number, ok: false, code: error instanceof Refused ? error.failure.code : 'internal' };
+    }
+  };
+  return {
+    send: (message) => {
+      // as structured clones travel between processes
+      void answer(structuredClone(message) as HolderRequest).then((reply) => {
+        if (alive) hear(structuredClone(reply));
+      });
+    },
+    onMessage: (listener) => (hear = listener),
+    onExit: (listener) => (left = listener),
+    end: () => {
+      alive = false;
+      left();
+    },
+  };
+}

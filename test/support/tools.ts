@@ -1,0 +1,33 @@
+/** Programs of other people that judge what we wrote. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import type { TestContext } from 'vitest';
+
+/** Debian's package of each program. */
+const packages = {
+  age: 'age',
+  pdfsig: 'poppler-utils',
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
+  script: 'bsdutils',
+} as const;
+
+export type ToolName = keyof typeof packages;
+
+/** Where a program is, or undefined when it is not installed. */
+export const tool = (name: ToolName): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
+
+/** Where a program is; without it the test is skipped with a reason, or fails when `REQUIRE_TOOLS` is set. */
+export function needTool(ctx: TestContext, name: ToolName): string {
+  const found = tool(name);
+  if (found !== undefined) return found;
+  const reason = `needs ${name} (Debian package ${packages[name]})`;
+  if (process.env['REQUIRE_TOOLS']) throw new Error(reason);
+  return ctx.skip(reason);
+}

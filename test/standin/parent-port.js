@@ -2,8 +2,7 @@
 import { EventEmitter } from 'node:events';
 
 const port = new EventEmitter();
-const { send } = process;
-port.postMessage = (message) => send.call(process, message);
+port.postMessage = process.send.bind(process);
 port.once('newListener', (name) => {
   // Node keeps messages until somebody listens; listening only now loses none.
   if (name === 'message') {

@@ -10,7 +10,6 @@ import type { Entry } from '../../contract/signing.ts';
 import { fromBase64 } from '../../seal/bytes.ts';
 import { composeLetters } from '../../wording/compose.ts';
 import { countryName } from '../../wording/countries.ts';
-import { pick } from '../../wording/pick.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import { byName, entriesCsv, entriesJson } from '../export/entries.ts';
 import { certified, type Prepared, prepare } from '../letters/certify.ts';

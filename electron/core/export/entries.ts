@@ -43,7 +43,7 @@ export function entriesCsv(entries: readonly Entry[], campaign: Campaign): strin
 /** The entries as JSON, without the drawn signatures. */
 export const entriesJson = (entries: readonly Entry[]): string =>
   `${JSON.stringify(
-    byName(entries).map(({ strokes: _, ...rest }) => rest),
+    byName(entries).map(({ strokes: _strokes, ...rest }) => rest),
     null,
     2,
   )}\n`;

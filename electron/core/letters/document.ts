@@ -105,5 +105,5 @@ export function addSignatureField(document: Document, room: number, signer: stri
   form['SigFlags'] = 3;
   // would ask a reader to draw fields anew, and so to change what was certified
   delete form['NeedAppearances'];
-  for (const reference of [signature, field]) reference.end(undefined as never);
+  for (const reference of [signature, field]) reference.end(undefined);
 }

@@ -32,7 +32,7 @@ const plain = <T extends Record<string, unknown>>(result: Result<T>): Answer => 
 });
 
 /** Rows that were refused do not stop the others, but the command has not done all it was asked for. */
-function withRefused<T extends { refused: readonly unknown[] }>(answer: T): Answer {
+function withRefused(answer: { refused: readonly unknown[] }): Answer {
   return { answer: { ...answer }, failed: answer.refused.length > 0 };
 }
 

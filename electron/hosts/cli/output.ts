@@ -25,9 +25,8 @@ export function printAnswer(answer: Readonly<Record<string, unknown>>, json: boo
 
 function readable(value: unknown): string {
   if (value === null || value === undefined) return '–';
-  if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  if (value.length === 0) return 'none';
-  return value
-    .map((item) => `\n  ${typeof item === 'object' ? JSON.stringify(item) : String(item)}`)
-    .join('');
+  if (!Array.isArray(value)) return inOneLine(value);
+  return value.length === 0 ? 'none' : value.map((item) => `\n  ${inOneLine(item)}`).join('');
 }
+
+const inOneLine = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -33,7 +33,7 @@ function isFromHere(request: IncomingMessage, { port }: Guard): boolean {
   const sameOrigin = origin === `http://127.0.0.1:${port}`;
   if (request.method === 'POST') return sameOrigin && (site === undefined || site === 'same-origin');
   // `none`: typed, or opened by the program itself
-  return (origin === undefined || sameOrigin) && ['same-origin', 'none', undefined].includes(site as string);
+  return (origin === undefined || sameOrigin) && ['same-origin', 'none', undefined].includes(site);
 }
 
 function hasCookie(request: IncomingMessage, guard: Guard): boolean {

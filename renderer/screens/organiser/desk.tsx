@@ -3,9 +3,11 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
 import type { OutputOf } from '../../../electron/contract/index.ts';
+import type { Failure } from '../../../electron/contract/result.ts';
 import { Button } from '../../components/button.tsx';
 import { TestBadge } from '../../components/campaign-foot.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
@@ -40,7 +42,7 @@ const idleSeconds = 120;
 export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
   const { t, language } = useWords();
   const action = useAction();
-  const { overview, reload } = useOverview(call);
+  const { overview, failure, reload } = useOverview(call);
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
   const { campaign, mode, test } = loaded;
   const { text } = pickShown(campaign.texts, language, campaign.languages);
@@ -60,6 +62,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       }
     >
       <p className="hint">{mode === 'single' ? t('desk.single') : t('desk.field')}</p>
+      <Refusal failure={failure} />
       {overview && (
         <div className="cards cards-two">
           <DeskOverview overview={overview} fingerprint={loaded.fingerprint} />
@@ -72,14 +75,20 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
   );
 }
 
-/** The counts, asked for when the desk opens and after each change. A refusal locks the desk in the client itself. */
-function useOverview(call: Client): { overview: OutputOf<'overview'> | undefined; reload: () => void } {
+/** The counts, asked for when the desk opens and after each change. */
+function useOverview(call: Client): {
+  overview: OutputOf<'overview'> | undefined;
+  failure: Failure | undefined;
+  reload: () => void;
+} {
   const [overview, setOverview] = useState<OutputOf<'overview'>>();
+  const [failure, setFailure] = useState<Failure>();
   const reload = useCallback(() => {
     void call('overview', {}).then((result) => {
       if (result.ok) setOverview(result.value);
+      setFailure(result.ok ? undefined : result.error);
     });
   }, [call]);
   useEffect(reload, [reload]);
-  return { overview, reload };
+  return { overview, failure, reload };
 }

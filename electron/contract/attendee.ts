@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 /** What an attendee's page may ask. None of it reads an entry back. */
 import { Campaign } from './campaign.ts';
-import { Base64, CampaignId, Language, Meeting } from './shapes.ts';
+import { Base64, Bytes, CampaignId, Language, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
 
 /** How the laptop is set up: with the keys on it, or without. */
@@ -27,8 +27,8 @@ export type Status = z.infer<typeof Status>;
 
 /** 16-byte id, 32-byte withdrawal commitment and the age file, as the page sealed them. */
 export const SealedEntry = z.strictObject({
-  id: Base64.check(z.length(24)),
-  withdrawal: Base64.check(z.length(44)),
+  id: Bytes(16),
+  withdrawal: Bytes(32),
   sealed: Base64.check(z.maxLength(50_000)),
 });
 export type SealedEntry = z.infer<typeof SealedEntry>;
@@ -48,7 +48,7 @@ export const attendeeCalls = {
   /** Withdraws by the secret `w` behind an id (FORMATS: id and withdrawal). */
   withdraw: {
     role: 'attendee',
-    input: z.strictObject({ id: Base64.check(z.length(24)), secret: Base64.check(z.length(44)) }),
+    input: z.strictObject({ id: Bytes(16), secret: Bytes(32) }),
     output: z.strictObject({}),
     errors: ['unknown_code'],
   },

@@ -22,6 +22,12 @@ export const commonErrors = [
   'vault_damaged',
   'sqlite_too_old',
   'no_campaign',
+  // the stored campaign file, which nearly every call reads, may have been changed on disk
+  'note_unreadable',
+  'note_bad_signature',
+  'campaign_bad_shape',
+  'campaign_unknown_field',
+  'campaign_pin_changed',
 ] as const satisfies readonly Code[];
 
 /** One row of the table of calls. All shapes are JSON; bytes travel as base64. */

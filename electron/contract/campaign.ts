@@ -9,8 +9,11 @@ import { z } from './zod.ts';
 const line = z.string().check(z.minLength(1), z.maxLength(300));
 const paragraph = z.string().check(z.minLength(1), z.maxLength(2000));
 const paragraphs = z.array(paragraph).check(z.minLength(1), z.maxLength(40));
+/** A text in at least one language; where the reader's is missing another one is shown. */
+const inLanguages = <T extends z.ZodMiniType>(text: T): z.ZodMiniRecord<typeof Language, T> =>
+  z.record(Language, text).check(z.refine((texts) => Object.keys(texts).length > 0));
 /** One line in each language that has it. */
-const Lines = z.record(Language, line);
+const Lines = inLanguages(line);
 
 /** What an attendee reads, in one language. */
 export const AppealText = z.strictObject({
@@ -38,7 +41,7 @@ export const Field = z.strictObject({
 /** One purpose that a person agrees to; the entry keeps the hash of the wording that was shown. */
 export const Consent = z.strictObject({
   id: Slug,
-  wording: z.record(Language, paragraph),
+  wording: inLanguages(paragraph),
   required: z.boolean(),
 });
 
@@ -56,7 +59,7 @@ export const Letter = z.strictObject({
   /** What it is called on the screen. */
   title: Lines,
   /** To whom it goes, in a sentence on the screen. */
-  intro: z.record(Language, paragraph),
+  intro: inLanguages(paragraph),
   texts: z.record(Language, LetterText),
   addressees: z.array(Slug).check(z.minLength(1), z.maxLength(50)),
 });

@@ -119,7 +119,7 @@ export const setupCalls = {
 export const deskCalls = {
   /** Ends the desk's session and the process that holds the keys. */
   lock: { role: 'desk', input: none, output: none, errors: [] },
-  openMeeting: { role: 'desk', input: Meeting, output: Meeting, errors: ['meeting_open'] },
+  openMeeting: { role: 'desk', input: Meeting, output: Meeting, errors: ['meeting_open', 'undrawable'] },
   /** Closes with a final manifest signed by this device and the closing protocol. */
   closeMeeting: {
     role: 'desk',

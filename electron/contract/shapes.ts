@@ -25,10 +25,17 @@ export const Day = z.string().check(
 /** SHA-256 as lower-case hex. */
 export const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-/** Bytes as standard base64 with padding, the only form in which bytes travel over the contract. */
+/**
+ * Bytes as standard base64 with padding, the only form in which bytes travel over the contract. Bits that are left over are
+ * zero (RFC 4648, 3.5), so that bytes have one form.
+ */
 export const Base64 = z
   .string()
-  .check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/));
+  .check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/));
+
+/** Exactly so many bytes as base64. */
+export const Bytes = (length: number): typeof Base64 =>
+  Base64.check(z.refine((text) => (text.length / 4) * 3 - (/=*$/.exec(text)?.[0].length ?? 0) === length));
 
 /** How much of a person's name an addressee sees: the name, only that the union knows it, or only the count. */
 export const Visibility = z.enum(['addressee', 'union', 'counted']);

@@ -11,7 +11,8 @@ export function canonical(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return number(value);
   if (typeof value === 'string') return string(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  // `from` visits holes too, and a hole is not JSON
+  if (Array.isArray(value)) return `[${Array.from(value as readonly Json[], canonical).join(',')}]`;
   if (typeof value === 'object') return object(value as Record<string, Json | undefined>);
   throw new TypeError(`not JSON: ${typeof value}`);
 }

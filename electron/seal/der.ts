@@ -48,7 +48,7 @@ export const context = (n: number, ...content: Uint8Array[]): Uint8Array => elem
 /** An object identifier from its dotted form. */
 export function oid(dotted: string): Uint8Array {
   const [first, second, ...rest] = dotted.split('.').map(Number) as [number, number, ...number[]];
-  return element(0x06, new Uint8Array([first * 40 + second, ...rest.flatMap(base128)]));
+  return element(0x06, new Uint8Array([first * 40 + second, ...rest].flatMap(base128)));
 }
 
 function base128(n: number): number[] {

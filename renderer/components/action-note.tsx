@@ -18,9 +18,13 @@ export function ActionNote({ action, of }: ActionNoteProps): ReactNode {
   if (name === undefined || !of.includes(name)) return null;
   if (!running) return <Refusal failure={failure} />;
   return (
-    <div className="action-note" role="status">
+    <div className="action-note" aria-live="polite">
       <progress aria-label={t('common.working')} value={progress?.done} max={progress?.total} />
-      <span>{progress ? t('common.progress', { done: progress.done, total: progress.total }) : t('common.working')}</span>
+      <span>
+        {progress
+          ? t('common.progress', { done: progress.done, total: progress.total })
+          : t('common.working')}
+      </span>
       <Button onClick={cancel}>{t('common.cancel')}</Button>
     </div>
   );

@@ -1,16 +1,17 @@
 /** Paragraphs of a campaign in the chosen language; where the campaign lacks it, another one, and the page says so. */
 import type { ReactNode } from 'react';
 
-import type { Shown } from '../i18n/pick-shown.ts';
 import { languageName } from '../i18n/language-name.ts';
+import type { Shown } from '../i18n/pick-shown.ts';
 import { useWords } from '../i18n/words.tsx';
+import { keyed } from './keyed.ts';
 
 export function Paragraphs({ text, language }: Shown<readonly string[]>): ReactNode {
   return (
     <div lang={language}>
-      {text.map((paragraph) => (
-        <p key={paragraph} dir="auto">
-          {paragraph}
+      {keyed(text).map(({ key, item }) => (
+        <p key={key} dir="auto">
+          {item}
         </p>
       ))}
     </div>

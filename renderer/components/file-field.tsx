@@ -1,5 +1,10 @@
-/** Chooses one file. Only what is chosen is read, and only when it is used. */
-import { type ReactNode, useId } from 'react';
+/**
+ * Chooses one file. Only what is chosen is read, and only when it is used. The browser's own button speaks the browser's
+ * language, so the label is the button and the input itself is for the keyboard and for screen readers.
+ */
+import { type ReactNode, useId, useState } from 'react';
+
+import { useWords } from '../i18n/words.tsx';
 
 export interface FileFieldProps {
   name: string;
@@ -10,24 +15,37 @@ export interface FileFieldProps {
 }
 
 export function FileField({ name, label, hint, accept, onChange }: FileFieldProps): ReactNode {
+  const { t } = useWords();
   const id = useId();
+  const [chosen, setChosen] = useState<string>();
+  const choose = (file: File | undefined): void => {
+    setChosen(file?.name);
+    onChange(file);
+  };
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
+    <div className="field file-field">
+      <span className="label" id={`${id}-label`}>
+        {label}
+      </span>
       {hint && (
-        <div className="hint" id={`${id}-hint`}>
+        <span className="hint" id={`${id}-hint`}>
           {hint}
-        </div>
+        </span>
       )}
       <input
         id={id}
+        className="visually-hidden"
         type="file"
         name={name}
         accept={accept}
         autoComplete="off"
+        aria-labelledby={`${id}-label ${id}-button`}
         aria-describedby={`${id}-hint`}
-        onChange={(event) => onChange(event.target.files?.[0])}
+        onChange={(event) => choose(event.target.files?.[0])}
       />
+      <label htmlFor={id} id={`${id}-button`} className="button button-plain" dir="auto">
+        {chosen ?? t('firstRun.choose')}
+      </label>
     </div>
   );
 }

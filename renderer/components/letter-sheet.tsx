@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 import type { ComposedLetter } from '../../electron/wording/compose.ts';
+import { keyed } from './keyed.ts';
 
 export interface LetterSheetProps {
   letter: ComposedLetter;
@@ -14,27 +15,27 @@ export function LetterSheet({ letter, signature }: LetterSheetProps): ReactNode 
   return (
     <article className="sheet" lang={letter.language} dir="auto">
       <address>
-        {addressLines.map((line, i) => (
-          <span key={i}>{line}</span>
+        {keyed(addressLines).map(({ key, item }) => (
+          <span key={key}>{item}</span>
         ))}
       </address>
       <p className="sheet-day">{day}</p>
       <h4>{subject}</h4>
       <p>{salutation}</p>
-      {paragraphs.map((paragraph, i) => (
-        <p key={i}>{paragraph}</p>
+      {keyed(paragraphs).map(({ key, item }) => (
+        <p key={key}>{item}</p>
       ))}
       <div className="sheet-own" lang={letter.ownLanguage} dir="auto">
-        {ownWords.map((paragraph, i) => (
-          <p key={i}>{paragraph}</p>
+        {keyed(ownWords).map(({ key, item }) => (
+          <p key={key}>{item}</p>
         ))}
       </div>
       <p>{closing}</p>
       {signer.name !== undefined && signature}
       <p className="sheet-signer">
         {signer.name !== undefined && <strong>{signer.name}</strong>}
-        {signer.lines.map((line, i) => (
-          <span key={i}>{line}</span>
+        {keyed(signer.lines).map(({ key, item }) => (
+          <span key={key}>{item}</span>
         ))}
       </p>
     </article>

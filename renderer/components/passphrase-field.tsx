@@ -30,7 +30,14 @@ export function PassphraseField({ value, onChange }: PassphraseFieldProps): Reac
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Choice type="checkbox" name="show" checked={shown} onChange={setShown} label={t('unlock.show')} small />
+      <Choice
+        type="checkbox"
+        name="show"
+        checked={shown}
+        onChange={setShown}
+        label={t('unlock.show')}
+        small
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { Refusal } from '../../electron/contract/organiser.ts';
 import { useWords } from '../i18n/words.tsx';
+import { keyed } from './keyed.ts';
 
 export function RefusedRows({ refused }: { refused: readonly Refusal[] }): ReactNode {
   const { t } = useWords();
@@ -11,8 +12,8 @@ export function RefusedRows({ refused }: { refused: readonly Refusal[] }): React
     <details className="refused-rows">
       <summary>{t('desk.refused', { count: refused.length })}</summary>
       <ul>
-        {refused.map(({ entry, code, detail }, i) => (
-          <li key={i} data-code={code}>
+        {keyed(refused).map(({ key, item: { entry, code, detail } }) => (
+          <li key={key} data-code={code}>
             {entry !== undefined && <code>{entry}</code>} {t(`error.${code}`, { detail: detail ?? '' })}
           </li>
         ))}

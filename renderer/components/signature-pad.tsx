@@ -17,7 +17,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNod
   const isEmpty = strokes.length === 0;
   return (
     <div className="signature-pad">
-      <canvas ref={canvas} role="img" aria-label={t('sign.canvas')} />
+      <canvas ref={canvas}>{t('sign.canvas')}</canvas>
       <span className="signature-line" aria-hidden="true" />
       <div className="row">
         <Button onClick={undoStroke} disabled={isEmpty}>

@@ -1,5 +1,5 @@
 /** Where the kiosk stands: campaign, meeting, and whether an organiser is at the desk. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import type { Status } from '../../electron/contract/attendee.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
@@ -35,28 +35,25 @@ export function useKiosk(transport: Transport): Kiosk {
   const [answer, setAnswer] = useState<Answer>();
   const [failure, setFailure] = useState<Failure>();
   const [place, setPlace] = useState<Place>({ at: 'kiosk' });
-  const locked = useRef<() => void>(() => {});
-  const client = useMemo(() => createKioskClient(transport, () => locked.current()), [transport]);
+  const client = useMemo(() => createKioskClient(transport), [transport]);
 
-  const refresh = useCallback(async () => {
-    const asked = await ask(client);
+  const take = useCallback((asked: Answer | { failure: Failure }) => {
     if ('failure' in asked) setFailure(asked.failure);
     else {
       setFailure(undefined);
       setAnswer(asked);
     }
-  }, [client]);
+  }, []);
+  const refresh = useCallback(async () => take(await ask(client)), [client, take]);
+  useEffect(() => {
+    void ask(client).then(take);
+  }, [client, take]);
 
   const toKiosk = useCallback(() => {
     client.closeDesk();
     setPlace({ at: 'kiosk' });
     void refresh();
   }, [client, refresh]);
-
-  useEffect(() => {
-    locked.current = toKiosk;
-    void refresh();
-  }, [refresh, toKiosk]);
 
   return {
     call: client.call,
@@ -68,10 +65,10 @@ export function useKiosk(transport: Transport): Kiosk {
     goToDoor: useCallback(() => setPlace({ at: 'door' }), []),
     openDesk: useCallback(
       (token, keys) => {
-        client.openDesk(token);
+        client.openDesk(token, toKiosk);
         setPlace({ at: 'desk', keys });
       },
-      [client],
+      [client, toKiosk],
     ),
     leave: useCallback(() => {
       // Whatever the host answers, this page has left: it forgets the token, and the host's own idle lock does the rest.
@@ -86,7 +83,5 @@ async function ask({ call }: KioskClient): Promise<Answer | { failure: Failure }
   if (!status.ok) return { failure: status.error };
   if (!status.value.campaign) return { status: status.value, campaign: undefined };
   const campaign = await call('campaign', {});
-  return campaign.ok
-    ? { status: status.value, campaign: campaign.value }
-    : { failure: campaign.error };
+  return campaign.ok ? { status: status.value, campaign: campaign.value } : { failure: campaign.error };
 }

@@ -16,7 +16,10 @@ export interface SignaturePadControls {
 }
 
 /** @param strokes what stands on the canvas when it appears, and after every change of its size */
-export function useSignaturePad(strokes: Strokes, onChange: (strokes: Strokes) => void): SignaturePadControls {
+export function useSignaturePad(
+  strokes: Strokes,
+  onChange: (strokes: Strokes) => void,
+): SignaturePadControls {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(undefined);
   const drawn = useEffectEvent((data: Parameters<typeof toStrokes>[0], size: Size) =>
@@ -29,7 +32,11 @@ export function useSignaturePad(strokes: Strokes, onChange: (strokes: Strokes) =
     if (!element) return undefined;
     const made = new SignaturePad(element, pen);
     pad.current = made;
-    const atEnd = (): void => drawn(made.toData().map(({ points }) => points), sizeOf(element));
+    const atEnd = (): void =>
+      drawn(
+        made.toData().map(({ points }) => points),
+        sizeOf(element),
+      );
     made.addEventListener('endStroke', atEnd);
     const resized = new ResizeObserver(() => restore(element));
     resized.observe(element);

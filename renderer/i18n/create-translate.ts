@@ -13,7 +13,9 @@ export function createTranslate({ languages, catalog }: Catalogs): (language: st
     initAsync: false,
     lng: fallbackLanguage,
     fallbackLng: fallbackLanguage,
-    resources: Object.fromEntries(languages.map((language) => [language, { translation: catalog(language) }])),
+    resources: Object.fromEntries(
+      languages.map((language) => [language, { translation: catalog(language) }]),
+    ),
     interpolation: { prefix: '{', suffix: '}', escapeValue: false },
   });
   const made = new Map(

@@ -19,7 +19,13 @@ export interface Words {
 const WordsContext = createContext<Words | undefined>(undefined);
 
 /** Keeps the language, and `<html lang dir>` in step with it. */
-export function WordsProvider({ catalogs, children }: { catalogs: Catalogs; children: ReactNode }): ReactNode {
+export function WordsProvider({
+  catalogs,
+  children,
+}: {
+  catalogs: Catalogs;
+  children: ReactNode;
+}): ReactNode {
   const [language, setLanguage] = useState(fallbackLanguage);
   const translate = useMemo(() => createTranslate(catalogs), [catalogs]);
   const interfaceLanguage = catalogs.closest(language);

@@ -1,10 +1,9 @@
 /** A campaign is loaded, but no meeting is open: nobody can sign. */
 import { type ReactNode, useEffect } from 'react';
 
-import { Button } from '../components/button.tsx';
 import { CampaignFoot } from '../components/campaign-foot.tsx';
-import { Screen } from '../components/screen.tsx';
 import { StandInNote } from '../components/campaign-text.tsx';
+import { Screen } from '../components/screen.tsx';
 import { pickShown } from '../i18n/pick-shown.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Loaded } from './loaded.ts';
@@ -31,11 +30,6 @@ export function Closed({ loaded, onOrganiser }: ClosedProps): ReactNode {
       <StandInNote shown={shown} />
       <p className="lead">{t('closed.text')}</p>
       <p className="hint">{t('closed.hint')}</p>
-      <div className="row">
-        <Button look="primary" onClick={onOrganiser}>
-          {t('closed.open')}
-        </Button>
-      </div>
     </Screen>
   );
 }

@@ -26,7 +26,7 @@ export function Starting({ failure, onRetry }: StartingProps): ReactNode {
           </div>
         </>
       ) : (
-        <p role="status">{t('common.starting')}</p>
+        <output>{t('common.starting')}</output>
       )}
     </Screen>
   );

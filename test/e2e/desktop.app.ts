@@ -1,5 +1,6 @@
 /** The desktop host from the page's side and from outside: what works, and above all what does not. */
-import { readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -64,6 +65,16 @@ function attempt(page: Page, how: string): Promise<string> {
       }),
     how,
   );
+}
+
+/** Files at a target that only the holder can tell from bundles of the sample: enough of them to be in the middle of. */
+function writeUnreadableBundles(target: string, count: number): void {
+  const folder = path.join(target, 'zhanaozen-2010', 'bundles');
+  mkdirSync(folder, { recursive: true });
+  for (let number = 0; number < count; number++) {
+    const content = `no bundle ${number}`;
+    writeFileSync(path.join(folder, `${createHash('sha256').update(content).digest('hex')}.rrb`), content);
+  }
 }
 
 const processIds = (app: DesktopApp): Promise<number[]> =>
@@ -133,6 +144,28 @@ test('a call reports its steps to the page that made it', async ({ app }) => {
     { name: 'verify', input, desk },
   );
   expect(steps.at(-1)).toEqual({ done: 2, total: 2 });
+});
+
+test('a call that its page cancels ends early, and its id can be used again', async ({ app }) => {
+  const desk = await openDesk(app.page);
+  const target = path.join(app.dataFolder, 'stick');
+  writeUnreadableBundles(target, 300);
+  const answers = await app.page.evaluate(
+    async (request) => {
+      const { roundRobin } = window as unknown as KioskWindow;
+      const merging = roundRobin.call('merge', request, () => {});
+      const twice = roundRobin.call('merge', request, () => {});
+      roundRobin.cancel('merge');
+      const answered = await Promise.all([merging, twice]);
+      return [...answered, await roundRobin.call('merge', { name: 'status', input: {} }, () => {})];
+    },
+    { name: 'merge', input: { from: target }, desk },
+  );
+  expect(answers).toEqual([
+    refused('cancelled'),
+    refused('bad_input'),
+    { ok: true, value: expect.anything() as unknown },
+  ]);
 });
 
 test('a name outside the table, and the desk without its token, are refused', async ({ app }) => {

@@ -1,5 +1,6 @@
 /** The Chromium that all of the stand-in's sessions share, and the moment at which the app becomes ready. */
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { chromium } from 'playwright';
 
@@ -12,15 +13,16 @@ export const newContext = () => browser.newContext();
 
 export const browserVersion = () => browser.version();
 
-/** A port that was free a moment ago; the test attaches to Chromium there. */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * Where a test can attach to this Chromium. It chose the port itself and wrote it into its profile: a port that we had
+ * looked for might meanwhile be another browser's, and the test would talk to that.
+ */
+async function attachAddress() {
+  const devtools = await browser.newBrowserCDPSession();
+  const { arguments: switches } = await devtools.send('Browser.getBrowserCommandLine');
+  const [, profile] = switches.find((one) => one.startsWith('--user-data-dir=')).split('=');
+  const [port] = readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+  return `http://127.0.0.1:${port}`;
 }
 
 /** Resolves once the first window has a page to look at, or after ten seconds: a test then says better what is wrong. */
@@ -34,11 +36,12 @@ function firstPage() {
 /** Starts Chromium, makes the app ready, and tells the test where to attach. Called after main has been evaluated. */
 export async function startStandin() {
   const { args = [], ...launch } = JSON.parse(process.env.STANDIN_LAUNCH ?? '{}');
-  const port = await freePort();
-  browser = await chromium.launch({ ...launch, args: [...args, `--remote-debugging-port=${port}`] });
+  // Chromium tells its command line, and so its profile, only with --enable-automation.
+  const own = ['--remote-debugging-port=0', '--enable-automation'];
+  browser = await chromium.launch({ ...launch, args: [...args, ...own] });
   app.closers.push(() => browser.close());
   const shown = firstPage();
   app.becomeReady();
   await shown;
-  process.send?.({ attach: `http://127.0.0.1:${port}` });
+  process.send?.({ attach: await attachAddress() });
 }

@@ -38,7 +38,6 @@ export class BrowserWindow extends EventEmitter {
     this.#visible = true;
   }
   focus() {}
-  removeMenu() {}
   isVisible = () => this.#visible;
   isKiosk = () => this.#options.kiosk === true;
   isDestroyed = () => this.#destroyed;

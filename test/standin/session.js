@@ -21,6 +21,9 @@ export function toWeb(address) {
 /** The address as main knows it. */
 export const fromWeb = (address) => address.replace(/^https:\/\/(.+)\.([\w+-]+)\.standin/, '$2://$1');
 
+/** Which web contents a page belongs to; web-contents.js keeps it. */
+export const contentsOfPage = new Map();
+
 /** Chromium permissions that a page could ask for; with no handler Electron grants them all. */
 const permissions = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
 const electronNames = { camera: 'media', microphone: 'media' };
@@ -104,7 +107,7 @@ class Session extends EventEmitter {
   #isNavigationPrevented(request, url) {
     if (!request.isNavigationRequest()) return false;
     const frame = frameOf(request);
-    return this.contentsOf?.(frame?.page())?.isNavigationPrevented(url, frame) ?? false;
+    return contentsOfPage.get(frame?.page())?.isNavigationPrevented(url, frame) ?? false;
   }
   /** A download that the page began. */
   emitDownload(download, contents) {

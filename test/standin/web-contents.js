@@ -6,10 +6,9 @@ import { readFileSync } from 'node:fs';
 import { app, makeEvent } from './app.js';
 import { browserVersion } from './browser-side.js';
 import { isolatedWorld, mainWorld } from './renderer-side.js';
-import { fromWeb, toWeb } from './session.js';
+import { contentsOfPage, fromWeb, toWeb } from './session.js';
 
 const worldName = 'Electron Isolated Context';
-const pages = new Map();
 let lastId = 0;
 
 const originOf = (url) => /^[^/]+\/\/[^/]*/.exec(url)?.[0] ?? 'null';
@@ -17,7 +16,9 @@ const originOf = (url) => /^[^/]+\/\/[^/]*/.exec(url)?.[0] ?? 'null';
 export class WebContents extends EventEmitter {
   id = ++lastId;
   session;
+  /** The page, once it is open with the preload installed. */
   #page;
+  #shown;
   #devtools;
   #world;
   #destroyed = false;
@@ -27,7 +28,6 @@ export class WebContents extends EventEmitter {
   constructor(session, preferences) {
     super();
     this.session = session;
-    session.contentsOf = (page) => pages.get(page);
     this.#page = this.#open(preferences);
     // It is awaited by whoever needs the page; until then a failure is not "unhandled".
     this.#page.catch(() => {});
@@ -35,7 +35,8 @@ export class WebContents extends EventEmitter {
 
   async #open({ preload }) {
     const page = await (await this.session.context()).newPage();
-    pages.set(page, this);
+    this.#shown = page;
+    contentsOfPage.set(page, this);
     this.#devtools = await page.context().newCDPSession(page);
     await this.#installWorlds(preload);
     page.on('popup', (popup) => this.#onPopup(popup));
@@ -137,7 +138,7 @@ export class WebContents extends EventEmitter {
       this.#ownNavigation = undefined;
     }
   }
-  getURL = () => fromWeb([...pages].find(([, contents]) => contents === this)?.[0].url() ?? '');
+  getURL = () => fromWeb(this.#shown?.url() ?? '');
   executeJavaScript = async (code) => (await this.#page).evaluate(code);
   /** Really crashes the renderer. Chromium never answers this command. */
   forcefullyCrashRenderer() {
@@ -156,7 +157,7 @@ export class WebContents extends EventEmitter {
   }
   markDestroyed() {
     this.#destroyed = true;
-    for (const [page, contents] of pages) if (contents === this) pages.delete(page);
+    contentsOfPage.delete(this.#shown);
     this.emit('destroyed');
   }
 }

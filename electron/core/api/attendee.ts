@@ -7,6 +7,7 @@ import { campaignFingerprint } from '../campaign/check.ts';
 import { tidyPassphrase } from '../campaign/passphrase.ts';
 import { HolderClient } from '../holder/client.ts';
 import { checkDeskPassphrase } from '../session/desk-verifier.ts';
+import type { SealedVault } from '../vault/vault.ts';
 import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 
@@ -40,35 +41,37 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
     };
     if (!isSealedEntry(row.sealed)) throw new Refused('bad_entry');
     vault.add(row);
-    settleSoon(kiosk);
+    settleSoon(vault);
     return {};
   },
 
   withdraw: (input, { kiosk }) => {
-    kiosk.sealedVault().withdraw({ id: fromBase64(input.id), secret: fromBase64(input.secret) });
-    settleSoon(kiosk);
+    const vault = kiosk.sealedVault();
+    vault.withdraw({ id: fromBase64(input.id), secret: fromBase64(input.secret) });
+    settleSoon(vault);
     return {};
   },
 
-  unlock: async ({ passphrase }, { kiosk }) => {
-    kiosk.session.beforeTry();
-    const tidy = tidyPassphrase(passphrase);
-    try {
-      const holder =
-        kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
-      return { desk: kiosk.session.open(holder), keys: holder !== undefined };
-    } catch (error) {
-      if (error instanceof Refused && error.failure.code === 'wrong_passphrase') kiosk.session.wrongTry();
-      throw error;
-    }
-  },
+  unlock: ({ passphrase }, { kiosk }) =>
+    kiosk.session.inTurn(async () => {
+      kiosk.session.beforeTry();
+      const tidy = tidyPassphrase(passphrase);
+      try {
+        const holder = kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
+        return { desk: kiosk.session.open(holder), keys: holder !== undefined };
+      } catch (error) {
+        if (error instanceof Refused && error.failure.code === 'wrong_passphrase') kiosk.session.wrongTry();
+        throw error;
+      }
+    }),
 };
 
 /** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */
-function settleSoon(kiosk: Kiosk): void {
+function settleSoon(vault: SealedVault): void {
   setImmediate(() => {
     try {
-      kiosk.sealedVault().settle();
+      // This very handle: asking the kiosk for one could open the vault again after it was closed.
+      vault.settle();
     } catch {
       // The entry is stored. Whatever kept the file from being rewritten will show at the next write, with its code.
     }

@@ -13,6 +13,7 @@ import { readFileIfAny, writeFileAtomically } from '../basics/files.ts';
 import { verifyDeviceNote } from '../device/device.ts';
 import { drawProtocol } from '../letters/protocol.ts';
 import { verifyPdf } from '../letters/verify.ts';
+import { printable } from '../letters/words.ts';
 import { decodeBundle } from '../sync/bundle.ts';
 import { hashInName } from '../sync/layout.ts';
 import { parseManifest } from '../sync/manifest.ts';
@@ -31,6 +32,8 @@ export const deskHandlers: Handlers<Names> = {
   },
 
   openMeeting: (meeting, { kiosk }) => {
+    // The closing protocol names both; closing is too late to learn that they cannot be printed.
+    for (const text of [meeting.name, meeting.place]) printable(text);
     kiosk.openVault().openMeeting(meeting);
     return meeting;
   },
@@ -121,11 +124,21 @@ async function protocol(
 
 /** One file's result; what is neither a letter nor a bundle is `unreadable`. */
 async function verifyFile(kiosk: Kiosk, file: string): Promise<VerifyResult> {
-  const bytes = readFileIfAny(file);
+  const bytes = readable(file);
   if (!bytes) return 'unreadable';
   if (bytes.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1')
     return verifyBundle(kiosk, file, bytes);
   return verifyPdf(bytes, (certificate) => isPinned(kiosk, certificate));
+}
+
+/** A folder, or a file that may not be read, does not keep the others from being checked. */
+function readable(file: string): Buffer | undefined {
+  try {
+    return readFileIfAny(file);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
 }
 
 const isPinned = (kiosk: Kiosk, certificate: Uint8Array): boolean =>

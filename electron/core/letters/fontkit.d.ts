@@ -3,6 +3,7 @@ declare module 'fontkit' {
   export interface Font {
     readonly characterSet: number[];
     layout(text: string): unknown;
+    glyphForCodePoint(point: number): unknown;
   }
   export function create(file: Uint8Array): Font;
 }

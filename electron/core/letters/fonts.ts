@@ -8,9 +8,20 @@ export interface LetterFonts {
 
 /** Opens the fonts through the host's asset reader. */
 export const openFonts = (readAsset: (name: string) => Uint8Array): LetterFonts => ({
-  regular: create(readAsset('fonts/NotoSans-Regular.ttf')),
-  bold: create(readAsset('fonts/NotoSans-Bold.ttf')),
+  regular: openFont(readAsset('fonts/NotoSans-Regular.ttf')),
+  bold: openFont(readAsset('fonts/NotoSans-Bold.ttf')),
 });
+
+/**
+ * fontkit keeps one glyph object per font, with the characters for which it was first asked, and pdfkit takes the text that
+ * a reader copies from there. Embedding É asks for E as a part of it, without a character; in a font that several documents
+ * share, E would have no text from then on. So every character asks first.
+ */
+function openFont(file: Uint8Array): Font {
+  const font = create(file);
+  for (const point of font.characterSet) font.glyphForCodePoint(point);
+  return font;
+}
 
 /** Code points that every one of these fonts can draw, ascending. */
 export function coverageOf(files: readonly Uint8Array[]): number[] {

@@ -4,7 +4,7 @@ import { createHash, createVerify, X509Certificate } from 'node:crypto';
 import type { VerifyResult } from '../../contract/organiser.ts';
 import { equalBytes } from '../../seal/bytes.ts';
 import * as der from '../../seal/der.ts';
-import { oids } from './cms.ts';
+import { oids, signedData, signedDataRoom } from './cms.ts';
 
 /**
  * `valid` needs a certificate that `isKnown`; the same file under another one is `unknown_certificate`. One changed byte,
@@ -19,22 +19,29 @@ export function verifyPdf(pdf: Buffer, isKnown: (certificate: Uint8Array) => boo
   if (!last) return 'not_certified';
   const signed = readSigned(pdf, last.slice(1).map(Number) as [number, number, number, number]);
   if (!signed) return 'changed';
-  const cms = readSignedData(signed.contents);
+  const cms = readSignedData(Buffer.from(signed.digits, 'hex'));
   if (!cms || !isIntact(cms, signed.content)) return 'changed';
-  return isKnown(cms.certificate) ? 'valid' : 'unknown_certificate';
+  if (!isKnown(cms.certificate)) return 'unknown_certificate';
+  return isAsWritten(cms, signed.digits) ? 'valid' : 'changed';
+}
+
+/** No signature covers itself, so ours has to be, to the digit, what `certify.ts` writes: else something could hide there. */
+function isAsWritten({ attributes, signature, certificate }: SignedData, digits: string): boolean {
+  const written = Buffer.from(signedData(attributes, signature, certificate)).toString('hex');
+  return written.padEnd(signedDataRoom(certificate) * 2, '0') === digits;
 }
 
 /** What is signed and the signature, if together they are the whole file. */
 function readSigned(
   pdf: Buffer,
   [start, length, next, rest]: [number, number, number, number],
-): { content: Buffer[]; contents: Buffer } | undefined {
+): { content: Buffer[]; digits: string } | undefined {
   if (start !== 0 || next <= length || next + rest !== pdf.length) return undefined;
   const gap = pdf.subarray(length, next).toString('latin1');
   const digits = /^<([0-9A-Fa-f]*)>$/.exec(gap)?.[1];
   return digits === undefined
     ? undefined
-    : { content: [pdf.subarray(0, length), pdf.subarray(next)], contents: Buffer.from(digits, 'hex') };
+    : { content: [pdf.subarray(0, length), pdf.subarray(next)], digits };
 }
 
 interface SignedData {

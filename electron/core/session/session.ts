@@ -31,9 +31,17 @@ export class Session<H extends Holder> {
   #busy = 0;
   #wrongTries = 0;
   #nextTryAt = 0;
+  #lastTry: Promise<unknown> = Promise.resolve();
 
   constructor(monotonic: () => number) {
     this.#monotonic = monotonic;
+  }
+
+  /** Runs `attempt` when every earlier one has ended: tries that come at the same time would else all be the first. */
+  inTurn<T>(attempt: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTry.then(attempt);
+    this.#lastTry = turn.catch(() => {});
+    return turn;
   }
 
   /** @throws Refused `too_many_tries` while a wrong passphrase still holds things up */

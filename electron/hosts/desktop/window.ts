@@ -88,7 +88,6 @@ function createWindow({ kiosk, devTools }: WindowOptions): BrowserWindow {
       devTools,
     },
   });
-  window.removeMenu();
   window.once('ready-to-show', () => window.show());
   return window;
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 import { Paragraphs, StandInNote } from '../../components/campaign-text.tsx';
+import { keyed } from '../../components/keyed.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { type StepProps, StepScreen } from './step-screen.tsx';
@@ -31,9 +32,9 @@ export function Appeal({ campaign, signing, onLeave }: StepProps): ReactNode {
         <section>
           <h2>{t('appeal.demands')}</h2>
           <ul lang={shown}>
-            {text.demands.map((demand) => (
-              <li key={demand} dir="auto">
-                {demand}
+            {keyed(text.demands).map(({ key, item }) => (
+              <li key={key} dir="auto">
+                {item}
               </li>
             ))}
           </ul>

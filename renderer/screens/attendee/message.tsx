@@ -17,7 +17,9 @@ export function Message({ campaign, signing, onLeave }: StepProps): ReactNode {
   const { problems, goOn } = useStep(signing, campaign);
   const chosen = campaign.letters.filter(({ id }) => lettersOf(draft).includes(id));
   const take = (suggestion: string): void =>
-    change({ message: draft.message.trim() === '' ? suggestion : `${draft.message.trimEnd()}\n\n${suggestion}` });
+    change({
+      message: draft.message.trim() === '' ? suggestion : `${draft.message.trimEnd()}\n\n${suggestion}`,
+    });
 
   return (
     <StepScreen

@@ -21,10 +21,11 @@ export function People({ onNext, ...rest }: PeopleProps): ReactNode {
   const [turn, setTurn] = useState(0);
   const first = rest.loaded.campaign.languages[0]!;
 
-  useEffect(() => setLanguage(first), [first, setLanguage, turn]);
+  useEffect(() => setLanguage(first), [first, setLanguage]);
 
   const leave = (): void => {
     setTurn((before) => before + 1);
+    setLanguage(first);
     void onNext();
   };
   return <Person key={turn} {...rest} onLeave={leave} />;

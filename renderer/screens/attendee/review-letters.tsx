@@ -45,7 +45,10 @@ export function ReviewLetters({ campaign, draft, day, onCorrect }: ReviewLetters
         <div key={`${letter.letter} ${letter.addressee}`} className="paper">
           <h3>
             {titleOf(letter.letter)}
-            <span className="hint"> {t('review.inLanguage', { language: languageName(letter.language, catalogs) })}</span>
+            <span className="hint">
+              {' '}
+              {t('review.inLanguage', { language: languageName(letter.language, catalogs) })}
+            </span>
           </h3>
           <LetterSheet letter={letter} signature={<DraftSignature draft={draft} />} />
         </div>

@@ -1,7 +1,6 @@
 /** Exactly what will be sent, before it is. */
 import type { ReactNode } from 'react';
 
-import { Refusal } from '../../components/refusal.tsx';
 import { useStep } from '../../hooks/use-step.ts';
 import type { Submission } from '../../hooks/use-submission.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -32,6 +31,7 @@ export function Review({ campaign, signing, onLeave, submission, day }: ReviewPr
       title={t('review.title')}
       onLeave={onLeave}
       on={{ label: sending ? t('review.sending') : t('review.send'), busy: sending, act: goOn }}
+      failure={failure}
     >
       <p>{t('review.intro')}</p>
       <ReviewData campaign={campaign} draft={draft} onCorrect={correct} />
@@ -42,7 +42,6 @@ export function Review({ campaign, signing, onLeave, submission, day }: ReviewPr
         onChange={(consents) => change({ consents })}
         problem={problems['consents']}
       />
-      <Refusal failure={failure} />
     </StepScreen>
   );
 }

@@ -26,13 +26,16 @@ export function Sign({ campaign, signing, onLeave }: StepProps): ReactNode {
       {draws ? (
         <>
           <SignaturePad strokes={draft.strokes} onChange={(strokes) => change({ strokes })} />
-          <ProblemLine id="strokes-problem" problem={problems['strokes']} missingKey="problem.drawSignature" />
+          <ProblemLine
+            id="strokes-problem"
+            problem={problems['strokes']}
+            missingKey="problem.drawSignature"
+          />
         </>
       ) : (
         <TextField
           name="mark"
           label={t('sign.mark')}
-          hint={t('sign.markHint')}
           value={draft.mark}
           onChange={(mark) => change({ mark })}
           problem={problems['mark']}

@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 
 import type { Campaign } from '../../../electron/contract/campaign.ts';
+import type { Failure } from '../../../electron/contract/result.ts';
 import { Button } from '../../components/button.tsx';
 import { ProgressNote } from '../../components/progress-note.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { SigningState } from '../../hooks/use-signing.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -20,14 +22,17 @@ export interface StepScreenProps extends Omit<StepProps, 'campaign'> {
   titleLanguage?: string;
   /** The button that leads on; while one part is corrected it leads back to the review instead. */
   on: { label: string; busy?: boolean; act: () => void };
+  /** What sending was refused for; said beside the button, which is in sight wherever somebody has scrolled to. */
+  failure?: Failure | undefined;
   children: ReactNode;
 }
 
 export function StepScreen(props: StepScreenProps): ReactNode {
-  const { signing, title, titleLanguage, onLeave, on, children } = props;
+  const { signing, title, titleLanguage, onLeave, on, failure, children } = props;
   const { t } = useWords();
   const actions = (
     <>
+      <Refusal failure={failure} />
       <Button look="quiet" onClick={onLeave}>
         {t('common.stop')}
       </Button>

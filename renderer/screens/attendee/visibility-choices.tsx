@@ -19,9 +19,14 @@ export function VisibilityChoices({ campaign, value, onChange, problem }: Visibi
   const { t } = useWords();
   const id = useId();
   return (
-    <section role="radiogroup" aria-labelledby={`${id}-title`} aria-describedby={`${id}-problem`}>
+    <section>
       <h2 id={`${id}-title`}>{t('visibility.title')}</h2>
-      <div className="choices">
+      <div
+        className="choices"
+        role="radiogroup"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-problem`}
+      >
         {campaign.visibility.map((each) => (
           <Choice
             key={each}

@@ -27,12 +27,16 @@ export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
   };
   const makePetition = async (): Promise<void> => {
     setMade(undefined);
-    const result = await action.run('petition', ({ signal }) => call('petition', { layout: 'list' }, { signal }));
+    const result = await action.run('petition', ({ signal }) =>
+      call('petition', { layout: 'list' }, { signal }),
+    );
     if (result) setMade({ ...result, sentence: t('letters.petitionMade', { count: result.pages }) });
   };
   const exportEntries = async (): Promise<void> => {
     setMade(undefined);
-    const result = await action.run('export', ({ signal }) => call('exportEntries', { format: 'csv' }, { signal }));
+    const result = await action.run('export', ({ signal }) =>
+      call('exportEntries', { format: 'csv' }, { signal }),
+    );
     if (result) setMade({ ...result, sentence: t('letters.exported', { count: result.entries }) });
   };
 
@@ -53,7 +57,7 @@ export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
       </div>
       <ActionNote action={action} of={['letters', 'petition', 'export']} />
       {made && (
-        <div className="result" role="status" data-part="made">
+        <div className="result" aria-live="polite" data-part="made">
           <p>{made.sentence}</p>
           <p>
             <code>{made.out}</code>

@@ -53,7 +53,7 @@ export function DeskMeeting(part: DeskPart): ReactNode {
 function ClosedNote({ closed }: { closed: OutputOf<'closeMeeting'> }): ReactNode {
   const { t } = useWords();
   return (
-    <div className="result" role="status" data-part="closed-meeting">
+    <div className="result" aria-live="polite" data-part="closed-meeting">
       <p>{t('meeting.closed', { meeting: closed.meeting })}</p>
       <p>{t('desk.entries', { count: closed.entries })}</p>
       <p>

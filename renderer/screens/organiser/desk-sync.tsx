@@ -42,7 +42,7 @@ export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactN
       </Form>
       <ActionNote action={action} of={['sync', 'showDevice']} />
       {sent && (
-        <p className="result" role="status" data-part="sent">
+        <p className="result" aria-live="polite" data-part="sent">
           {t('sync.done', { count: sent.new })} {t(`sync.${sent.state}`)}
         </p>
       )}

@@ -51,7 +51,14 @@ export function LoadCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
           accept=".age"
           onChange={setKeys}
         />
-        <Choice type="checkbox" name="test" label={t('firstRun.test')} checked={test} onChange={setTest} small />
+        <Choice
+          type="checkbox"
+          name="test"
+          label={t('firstRun.test')}
+          checked={test}
+          onChange={setTest}
+          small
+        />
         <ActionNote action={action} of={['loadCampaign']} />
         <Button look="primary" type="submit" disabled={action.running || !note}>
           {t('firstRun.load')}

@@ -1,6 +1,10 @@
-/** Name, place and day of a meeting. The day is typed, never taken from the clock: it stands in every entry. */
+/**
+ * Name, place and day of a meeting. The day is typed, never taken from the clock: it stands in every entry. It is repeated
+ * in words, because browsers write dates in their own language's order.
+ */
 import { type ReactNode, useState } from 'react';
 
+import { longDay } from '../../../electron/wording/countries.ts';
 import { Button } from '../../components/button.tsx';
 import { Form } from '../../components/form.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -8,7 +12,7 @@ import { useWords } from '../../i18n/words.tsx';
 import type { DeskPart } from './desk.tsx';
 
 export function MeetingForm({ call, action, onChange }: DeskPart): ReactNode {
-  const { t } = useWords();
+  const { t, interfaceLanguage, catalogs } = useWords();
   const [name, setName] = useState('');
   const [place, setPlace] = useState('');
   const [day, setDay] = useState('');
@@ -22,9 +26,28 @@ export function MeetingForm({ call, action, onChange }: DeskPart): ReactNode {
 
   return (
     <Form onSubmit={() => void open()}>
-      <TextField name="meeting" label={t('meeting.name')} value={name} onChange={setName} autoCapitalize="sentences" />
-      <TextField name="place" label={t('meeting.place')} value={place} onChange={setPlace} autoCapitalize="words" />
-      <TextField name="day" label={t('meeting.day')} value={day} onChange={setDay} type="date" />
+      <TextField
+        name="meeting"
+        label={t('meeting.name')}
+        value={name}
+        onChange={setName}
+        autoCapitalize="sentences"
+      />
+      <TextField
+        name="place"
+        label={t('meeting.place')}
+        value={place}
+        onChange={setPlace}
+        autoCapitalize="words"
+      />
+      <TextField
+        name="day"
+        label={t('meeting.day')}
+        value={day}
+        onChange={setDay}
+        hint={day === '' ? undefined : longDay(day, catalogs.letterWords(interfaceLanguage).locale)}
+        type="date"
+      />
       <Button look="primary" type="submit" disabled={action.running || !isComplete}>
         {t('meeting.open')}
       </Button>

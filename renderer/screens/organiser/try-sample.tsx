@@ -9,7 +9,9 @@ import type { SetUpProps } from './set-up-result.tsx';
 export function TrySample({ call, action, onSetUp }: SetUpProps): ReactNode {
   const { t } = useWords();
   const start = async (): Promise<void> => {
-    const sample = await action.run('trySample', (options) => call('trySample', {}, { signal: options.signal }));
+    const sample = await action.run('trySample', (options) =>
+      call('trySample', {}, { signal: options.signal }),
+    );
     if (!sample) return;
     const { fingerprint, passphrase } = sample;
     onSetUp({ fingerprint, passphrase: { words: passphrase, opens: 'keys' } });

@@ -27,7 +27,9 @@ export function Unlock({ call, mode, onOpen, onLeave }: UnlockProps): ReactNode 
   useIdle({ afterSeconds: 60, onIdle: onLeave });
 
   const unlock = async (): Promise<void> => {
-    const opened = await run('unlock', (options) => call('unlock', { passphrase }, { signal: options.signal }));
+    const opened = await run('unlock', (options) =>
+      call('unlock', { passphrase }, { signal: options.signal }),
+    );
     setPassphrase('');
     if (opened) onOpen(opened.desk, opened.keys);
   };

@@ -36,7 +36,7 @@ const refusals: readonly (readonly [what: string, code: Code, note: () => string
   ['a signed text that is not JSON', 'note_unreadable', () => signNote('{"v": 1,\n', 'round-robin/x', usual.secrets.signSecret)],
   ['a signed text nested a thousand deep', 'note_unreadable', () => signNote(`${'['.repeat(1000)}\n`, 'round-robin/x', usual.secrets.signSecret)],
   ['a changed letter', 'note_bad_signature', () => usual.note.replace('Pay the wages.', 'Pay the rages.')],
-  ['a changed signature', 'note_bad_signature', () => usual.note.replace(/.{6}=?=?\n$/, 'AAAAAA==\n')],
+  ['a changed signature', 'note_bad_signature', () => usual.note.replace(/.(?=.{20}=\n$)/, (was) => (was === 'A' ? 'B' : 'A'))],
   ['the signature of another key', 'note_bad_signature', async () => resigned(() => {}, await testCampaign({ seed: 2 }))],
   ['the signature under another name', 'note_bad_signature', () => signNote(textOf(usual.note), 'round-robin/other', usual.secrets.signSecret)],
   ['more than four mebibytes', 'campaign_too_large', () => `${'x'.repeat(4 * 1024 * 1024)}\n\n— a b\n`],

@@ -106,7 +106,7 @@ test('a stored note that somebody swapped on disk is noticed', () => {
   writeFileSync(file, first.note.replace('Pay the wages.', 'Pay the rages.'));
   expect(() => store.get(first.campaign.id)).toThrow('note_bad_signature');
   // signed properly, by somebody else
-  writeFileSync(file, campaignNote((swappedAll as (note: TestCampaign) => TestCampaign['campaign'])(first), first.secrets.signSecret));
+  writeFileSync(file, campaignNote(swappedAll(first), first.secrets.signSecret));
   expect(() => store.get(first.campaign.id)).toThrow('campaign_pin_changed');
 });
 

@@ -1,0 +1,57 @@
+/** Starts the web host: core, page, guard, server. One call, so that a test can start it over another page. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+
+import { createCore } from '../../core/index.ts';
+import { nodePorts } from '../node/ports.ts';
+import { readPage } from './page.ts';
+import { createWebServer } from './server.ts';
+
+export interface LaunchOptions {
+  /** 0 chooses a free one. */
+  port: number;
+  dataFolder: string;
+  /** The built page. */
+  pageFolder: string;
+}
+
+export interface Launched {
+  /** Address with the launch's token. */
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** Listens on 127.0.0.1. @throws when the port is taken or the page is not built */
+export async function launch({ port, dataFolder, pageFolder }: LaunchOptions): Promise<Launched> {
+  const page = readPage(pageFolder);
+  const guard = { port: port || (await freePort()), token: randomBytes(32).toString('base64url') };
+  const core = createCore(nodePorts(dataFolder), reportBug);
+  const server = createWebServer({ core, page, guard }).listen(guard.port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${guard.port}/?k=${guard.token}`,
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      core.close();
+    },
+  };
+}
+
+/** What kind of error and where, never its message: it could hold what somebody typed. */
+function reportBug(error: unknown): void {
+  const isError = error instanceof Error;
+  const frames = isError ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  process.stderr.write(`${[isError ? error.name : 'Error', ...frames].join('\n')}\n`);
+}
+
+/** A port nobody listens on; the guard has to know it before the server answers. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

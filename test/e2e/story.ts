@@ -1,0 +1,139 @@
+/** What people do at the kiosk, for every host: found as they find it, by words and fields. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person does with the page. */
+export interface Person {
+  /** Language of the page. */
+  language: 'en' | 'ru' | 'kk';
+  name: string;
+  place: string;
+  country: string;
+  branch?: string;
+  letters: readonly string[];
+  message: string;
+}
+
+/** The screens' words in a language, by `group.key`. */
+export function wordsOf(language: string): (key: string) => string {
+  const file = path.resolve(import.meta.dirname, `../../assets/locales/${language}.json`);
+  const words = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
+  return (key) => {
+    const [group, name] = key.split('.') as [string, string];
+    const found = words[group]?.[name];
+    if (found === undefined) throw new Error(`no words for ${key} in ${language}`);
+    return found;
+  };
+}
+
+export const screen = (page: Page, name: string): Locator =>
+  page.locator(`[data-screen="${name}"]`);
+
+/** Ticks a box or chooses a radio button by keyboard; its label lies over it, so that a finger finds all of it. */
+export async function tick(box: Locator): Promise<void> {
+  await box.press('Space');
+  await expect(box).toBeChecked();
+}
+
+/** Goes from the start screen to the review, everything filled in and no consent given yet. */
+export async function fillIn(page: Page, person: Person): Promise<void> {
+  const words = wordsOf(person.language);
+  const goOn = (step: string): Promise<void> =>
+    page.getByRole('button', { name: words(`${step}.on`), exact: true }).click();
+  await screen(page, 'attract').locator(`button[lang="${person.language}"]`).click();
+  await expect(screen(page, 'appeal')).toBeVisible();
+  await goOn('appeal');
+  await page.locator('[name="name"]').fill(person.name);
+  await page.locator('[name="place"]').fill(person.place);
+  await page.locator('[name="country"]').selectOption(person.country);
+  if (person.branch !== undefined) await page.locator('[name="fields.branch"]').fill(person.branch);
+  await tick(page.locator('[name="visibility"][value="addressee"]'));
+  for (const letter of person.letters) await tick(page.locator(`[name="letters"][value="${letter}"]`));
+  await goOn('details');
+  await page.locator('[name="message"]').fill(person.message);
+  await goOn('message');
+  await drawSignature(page);
+  await goOn('sign');
+  await expect(screen(page, 'review')).toBeVisible();
+}
+
+/** Three strokes with the mouse. */
+export async function drawSignature(page: Page): Promise<void> {
+  const box = await page.locator('canvas').boundingBox();
+  if (!box) throw new Error('no signature pad');
+  for (const stroke of [0, 1, 2]) {
+    const x = box.x + box.width * (0.2 + stroke * 0.2);
+    await page.mouse.move(x, box.y + box.height * 0.6);
+    await page.mouse.down();
+    for (let i = 1; i <= 8; i++) {
+      await page.mouse.move(x + i * 8, box.y + box.height * (0.5 + 0.2 * Math.sin(i + stroke)));
+    }
+    await page.mouse.up();
+  }
+}
+
+/** Gives the required consent and sends; ends on the thanks. */
+export async function consentAndSend(page: Page, person: Person): Promise<void> {
+  await tick(page.locator('[name="consents"][value="processing"]'));
+  await page.getByRole('button', { name: wordsOf(person.language)('review.send'), exact: true }).click();
+  await expect(screen(page, 'thanks')).toBeVisible();
+}
+
+/** One person, from the start screen back to the start screen. */
+export async function sign(page: Page, person: Person): Promise<void> {
+  await fillIn(page, person);
+  await consentAndSend(page, person);
+  await page.getByRole('button', { name: wordsOf(person.language)('thanks.next'), exact: true }).click();
+  await expect(screen(page, 'attract')).toBeVisible();
+}
+
+/** Sets an empty laptop up with the sample. @returns the passphrase that is shown once */
+export async function trySample(page: Page): Promise<string> {
+  const words = wordsOf('en');
+  await page.getByRole('button', { name: words('firstRun.sample'), exact: true }).click();
+  const passphrase = (await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 })).trim();
+  expect(passphrase.split(/\s+/)).toHaveLength(6);
+  await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
+  await page.getByRole('button', { name: words('firstRun.start'), exact: true }).click();
+  await expect(screen(page, 'closed')).toBeVisible();
+  return passphrase;
+}
+
+/** Opens the desk from the start screen or from the closed one. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  const words = wordsOf('en');
+  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await page.locator('[name="passphrase"]').fill(passphrase);
+  await page.getByRole('button', { name: words('unlock.open'), exact: true }).click();
+  await expect(screen(page, 'desk')).toBeVisible({ timeout: 30_000 });
+}
+
+export async function openMeeting(page: Page): Promise<void> {
+  const words = wordsOf('en');
+  await page.locator('[name="meeting"]').fill('Branch meeting');
+  await page.locator('[name="place"]').fill('Aktau');
+  await page.locator('[name="day"]').fill('2010-03-20');
+  await page.getByRole('button', { name: words('meeting.open'), exact: true }).click();
+  await expect(page.getByRole('button', { name: words('meeting.close'), exact: true })).toBeVisible();
+}
+
+export async function closeMeeting(page: Page): Promise<void> {
+  const words = wordsOf('en');
+  await page.getByRole('button', { name: words('meeting.close'), exact: true }).click();
+  await expect(page.getByRole('button', { name: words('meeting.open'), exact: true })).toBeVisible();
+}
+
+export async function lock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: wordsOf('en')('desk.lock'), exact: true }).click();
+  await expect(screen(page, 'desk')).toBeHidden();
+}
+
+/** Makes the letters. @returns the folder they lie in */
+export async function makeLetters(page: Page): Promise<string> {
+  await page.getByRole('button', { name: wordsOf('en')('letters.make'), exact: true }).click();
+  const made = page.locator('[data-part="made"] code');
+  await expect(made).toBeVisible({ timeout: 30_000 });
+  return made.innerText();
+}

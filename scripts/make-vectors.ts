@@ -186,7 +186,7 @@ const canonicalExamples: unknown[] = [
   [],
   null,
   { b: 2, a: [true, false, null], '': '' },
-  { é: 1, z: 2, Z: 3, 'я': 4 },
+  { é: 1, z: 2, Z: 3, я: 4 },
   { text: 'quote " backslash \\ newline \n tab \t escape \u001b slash / “curly” Ж' },
   [0, -1, 4095, 9007199254740991],
 ];
@@ -198,8 +198,13 @@ export async function makeVectors(random: RandomParts): Promise<Record<string, u
   const entries = entriesFrom(campaign);
   const certificate = fromBase64(campaign.keys.certificate);
   return {
-    about: 'Test vectors of docs/formats.md, written by scripts/make-vectors.ts. Bytes are lower-case hex unless a name says base64.',
-    canonical: canonicalExamples.map((value) => ({ value, canonical: canonical(value as never), sha256: hashOf(value) })),
+    about:
+      'Test vectors of docs/formats.md, written by scripts/make-vectors.ts. Bytes are lower-case hex unless a name says base64.',
+    canonical: canonicalExamples.map((value) => ({
+      value,
+      canonical: canonical(value as never),
+      sha256: hashOf(value),
+    })),
     keys: keysSection(secrets),
     keyFile: {
       file: `${draft.id}.keys.age`,
@@ -245,7 +250,8 @@ export async function makeVectors(random: RandomParts): Promise<Record<string, u
 }
 
 function keysSection(secrets: CampaignSecrets): Record<string, unknown> {
-  const derived = (label: string): string => hex(hkdf(sha256, seed, undefined, utf8(`round-robin/1 ${label}`), 32));
+  const derived = (label: string): string =>
+    hex(hkdf(sha256, seed, undefined, utf8(`round-robin/1 ${label}`), 32));
   return {
     seed: hex(seed),
     entrySeed: derived('entry identity'),
@@ -304,7 +310,15 @@ function syncSections(secrets: CampaignSecrets): Record<string, unknown> {
   const bundle = encodeBundle({ manifest: manifestNote, rows: rows.slice(0, 3), tombstones: [withdrawn!] });
   const end = bundle.findLastIndex((byte) => byte !== 0) + 1;
   const hash = hashOfBytes(bundle);
-  const receipt = { v: 1, campaign: draft.id, bundle: hash, device, counter: 2, entries: 3, root: rootOf(3) } as const;
+  const receipt = {
+    v: 1,
+    campaign: draft.id,
+    bundle: hash,
+    device,
+    counter: 2,
+    entries: 3,
+    root: rootOf(3),
+  } as const;
   const enrolment = { v: 1, campaign: draft.id, devices: [device] };
   return {
     device: {
@@ -319,14 +333,16 @@ function syncSections(secrets: CampaignSecrets): Record<string, unknown> {
     manifest: { value: manifest, note: manifestNote },
     protocol: { root: rootOf(3), printed: groups(encodeCrockford(fromHex(rootOf(3)), 80)) },
     bundle: {
-      about: 'Before sealing. Rows 0, 1, 2 and a tombstone for row 3; contentBase64 lacks the zeros up to length.',
+      about:
+        'Before sealing. Rows 0, 1, 2 and a tombstone for row 3; contentBase64 lacks the zeros up to length.',
       contentBase64: toBase64(bundle.subarray(0, end)),
       length: bundle.length,
       sha256: hash,
       sealedLength: sealedLength(bundle.length),
     },
     receipt: {
-      about: 'As if the bundle above lay at the target unsealed: sealing is random, its hash cannot be fixed.',
+      about:
+        'As if the bundle above lay at the target unsealed: sealing is random, its hash cannot be fixed.',
       bundleFile: bundleFile(draft.id, hash),
       receiptFile: receiptFile(draft.id, hash),
       value: receipt,

@@ -12,7 +12,7 @@ export function useCleanClipboard(): void {
     return () => {
       document.removeEventListener('copy', note);
       document.removeEventListener('cut', note);
-      // A browser that refuses this has nothing else to offer; the desktop host clears the clipboard itself.
+      // A browser that refuses this has nothing else to offer.
       if (used) navigator.clipboard.writeText('').catch(() => {});
     };
   }, []);

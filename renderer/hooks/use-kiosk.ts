@@ -8,7 +8,7 @@ import type { Failure } from '../../electron/contract/result.ts';
 import { createKioskClient, type KioskClient } from '../host/kiosk-client.ts';
 
 /** Who stands at the kiosk. `keys`: the desk can read entries and make letters. */
-export type Place = { at: 'kiosk' } | { at: 'door' } | { at: 'desk'; keys: boolean };
+type Place = { at: 'kiosk' } | { at: 'door' } | { at: 'desk'; keys: boolean };
 
 export interface Kiosk {
   call: Client;

@@ -24,10 +24,13 @@ async function post(request: Request, { onProgress, signal }: CallOptions): Prom
     ...(signal ? { signal } : {}),
   });
   if (!response.ok || !response.body) throw new Error('no answer');
+  let result: Result<unknown> | undefined;
+  // Read to the end, past the result: leaving early would close the request, which the host takes for a cancel.
   for await (const text of linesOf(response.body)) {
     const line = JSON.parse(text) as AnswerLine;
-    if ('result' in line) return line.result;
-    onProgress?.(line.progress);
+    if ('result' in line) result = line.result;
+    else onProgress?.(line.progress);
   }
-  throw new Error('an answer without a result');
+  if (!result) throw new Error('an answer without a result');
+  return result;
 }

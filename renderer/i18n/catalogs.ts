@@ -6,7 +6,7 @@ import type { LetterWords } from '../../electron/wording/compose.ts';
 import type { LocaleData } from '../../electron/wording/countries.ts';
 
 /** One language's file: its own name, its direction, and words under dotted keys. */
-export interface Catalog {
+interface Catalog {
   language: string;
   direction: 'ltr' | 'rtl';
   print: Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { Request } from '../../electron/contract/index.ts';
 import type { Result } from '../../electron/contract/result.ts';
 import { type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
+import { attempt, inlineScriptRuns, reach } from './page-policy.ts';
 
 interface KioskWindow {
   roundRobin: Bridge;
@@ -39,32 +40,6 @@ async function openDesk(page: Page): Promise<string> {
   const { passphrase } = await value<{ passphrase: string }>(page, { name: 'trySample', input: {} });
   const { desk } = await value<{ desk: string }>(page, { name: 'unlock', input: { passphrase } });
   return desk;
-}
-
-/** Runs in the page what a policy should stop, outside the debugger's own exemption from it. @returns the error's name */
-function attempt(page: Page, how: string): Promise<string> {
-  return page.evaluate(
-    (name) =>
-      new Promise<string>((resolve) => {
-        const attempts: Record<string, () => unknown> = {
-          // oxlint-disable no-eval, no-implied-eval -- that these fail is what the test is about
-          eval: () => (0, eval)('1'),
-          function: () => new Function('return 1')() as unknown,
-          // oxlint-enable no-eval, no-implied-eval
-          innerHTML: () => (document.body.innerHTML = '<b>x</b>'),
-          handler: () => document.body.setAttribute('onclick', 'void 0'),
-        };
-        setTimeout(() => {
-          try {
-            attempts[name]?.();
-            resolve('nothing stopped it');
-          } catch (error) {
-            resolve((error as Error).name);
-          }
-        });
-      }),
-    how,
-  );
 }
 
 /** Files at a target that only the holder can tell from bundles of the sample: enough of them to be in the middle of. */
@@ -245,36 +220,16 @@ test('strings become neither code nor markup', async ({ app }) => {
 });
 
 test('an inline script does not run', async ({ app }) => {
-  const ran = await app.page.evaluate(async () => {
-    const script = document.createElement('script');
-    try {
-      script.append('globalThis.inlineRan = true');
-      document.head.append(script);
-    } catch {
-      // Refusing it with an error is as good.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return 'inlineRan' in globalThis;
-  });
-  expect(ran).toBe(false);
+  expect(await inlineScriptRuns(app.page)).toBe(false);
 });
 
 test('the page reaches its own files and nothing else', async ({ app }) => {
-  const reach = (url: string): Promise<number | string> =>
-    app.page.evaluate(
-      (address) =>
-        fetch(address).then(
-          ({ status }) => status,
-          () => 'refused',
-        ),
-      url,
-    );
-  expect(await reach('/index.html')).toBe(200);
-  expect(await reach('/..%2f..%2fpackage.json')).toBe(404);
-  expect(await reach('/%2e%2e/main/index.js')).toBe(404);
-  expect(await reach('/%ff')).toBe(404);
-  expect(await reach('https://example.org/')).toBe('refused');
-  expect(await reach('http://127.0.0.1:9/')).toBe('refused');
+  expect(await reach(app.page, '/index.html')).toBe(200);
+  expect(await reach(app.page, '/..%2f..%2fpackage.json')).toBe(404);
+  expect(await reach(app.page, '/%2e%2e/main/index.js')).toBe(404);
+  expect(await reach(app.page, '/%ff')).toBe(404);
+  expect(await reach(app.page, 'https://example.org/')).toBe('refused');
+  expect(await reach(app.page, 'http://127.0.0.1:9/')).toBe('refused');
 });
 
 /** Written out a second time on purpose: loosening it takes two decisions. */

@@ -1,6 +1,6 @@
 /** Sealing fails closed: exactly one hybrid stanza, or nothing. */
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import {
@@ -160,7 +160,7 @@ test('one flipped bit anywhere, and it does not open', async () => {
   );
 });
 
-test("another identity of the same campaign does not open it: entries and bundles have one each", async () => {
+test('another identity of the same campaign does not open it: entries and bundles have one each', async () => {
   const sealed = await seal(utf8('entry'), recipient);
   await expect(open(sealed, other.identity)).rejects.toThrow();
 });

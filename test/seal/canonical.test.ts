@@ -1,5 +1,5 @@
 /** RFC 8785: one text per value. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { canonical } from '../../electron/seal/canonical.ts';

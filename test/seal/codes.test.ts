@@ -1,8 +1,7 @@
 /** From one code follow the entry's id and the secret that withdraws it. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { hashOfBytes } from '../../electron/seal/hash.ts';
 import { fromHex, hex } from '../../electron/seal/bytes.ts';
 import {
   codeLength,
@@ -11,6 +10,7 @@ import {
   readWithdrawalCode,
   withdrawalCode,
 } from '../../electron/seal/codes.ts';
+import { hashOfBytes } from '../../electron/seal/hash.ts';
 
 const code = fc.uint8Array({ minLength: codeLength, maxLength: codeLength });
 

@@ -1,5 +1,5 @@
 /** Codes that people read aloud, copy by hand and type. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import {

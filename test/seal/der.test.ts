@@ -1,5 +1,5 @@
 /** Writing and reading DER (X.690). */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { concat, hex } from '../../electron/seal/bytes.ts';
@@ -32,7 +32,9 @@ test('elements one after another are read one by one', () => {
 test('a sequence holds what was put into it', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.uint8Array(), (a, b) => {
-      const items = der.readElements(der.readElement(der.sequence(der.octets(a), der.utf8String('é'), der.bits(b)))!.content)!;
+      const items = der.readElements(
+        der.readElement(der.sequence(der.octets(a), der.utf8String('é'), der.bits(b)))!.content,
+      )!;
       expect(items.map((item) => item.tag)).toEqual([0x04, 0x0c, 0x03]);
       expect(items[0]!.content).toEqual(a);
       expect(hex(items[1]!.content)).toBe('c3a9');

@@ -13,7 +13,10 @@ beforeAll(async () => {
 });
 
 test('the passphrase opens it, another one does not', async () => {
-  expect(await openKeyFile(file, 'six words would stand here usually')).toEqual({ campaign: 'test-2020', seed });
+  expect(await openKeyFile(file, 'six words would stand here usually')).toEqual({
+    campaign: 'test-2020',
+    seed,
+  });
   await expect(openKeyFile(file, 'Six words would stand here usually')).rejects.toThrow();
 });
 

@@ -1,6 +1,6 @@
 /** Signed notes: whoever swaps a campaign's recipient gets every entry, so nothing in a note may be changed. */
 import { ed25519 } from '@noble/curves/ed25519.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { fromBase64, toBase64 } from '../../electron/seal/bytes.ts';
@@ -29,10 +29,14 @@ test('empty lines inside the text are part of it', () => {
 
 test('one character changed anywhere is refused', () => {
   fc.assert(
-    fc.property(fc.nat({ max: note.length - 1 }), fc.string({ minLength: 1, maxLength: 1 }), (at, character) => {
-      const changed = note.slice(0, at) + character + note.slice(at + 1);
-      if (changed !== note) expect(verify(changed)).toBeUndefined();
-    }),
+    fc.property(
+      fc.nat({ max: note.length - 1 }),
+      fc.string({ minLength: 1, maxLength: 1 }),
+      (at, character) => {
+        const changed = note.slice(0, at) + character + note.slice(at + 1);
+        if (changed !== note) expect(verify(changed)).toBeUndefined();
+      },
+    ),
     { numRuns: 300 },
   );
 });

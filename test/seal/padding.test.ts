@@ -1,5 +1,5 @@
 /** An entry's length says which of six classes it is in, and no more. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { pad, sizeClasses, unpad } from '../../electron/seal/padding.ts';

@@ -7,7 +7,9 @@ import { concat } from '../../electron/seal/bytes.ts';
 import { sealEntry } from '../../electron/seal/entry.ts';
 import { deriveKeys } from '../../electron/seal/keys.ts';
 
-const mutant = vi.hoisted(() => ({ seal: undefined as undefined | ((plaintext: Uint8Array) => Promise<Uint8Array>) }));
+const mutant = vi.hoisted(() => ({
+  seal: undefined as undefined | ((plaintext: Uint8Array) => Promise<Uint8Array>),
+}));
 
 vi.mock('../../electron/seal/age.ts', async (original) => {
   const real = await original<typeof age>();
@@ -37,7 +39,10 @@ describe('a seal that', () => {
   test.each<[string, (plaintext: Uint8Array) => Uint8Array]>([
     ['returns its input', (plaintext) => plaintext],
     ['returns nothing', () => new Uint8Array()],
-    ['puts the plaintext behind the first line of a header', (plaintext) => concat(Buffer.from('age-encryption.org/v1\n'), plaintext)],
+    [
+      'puts the plaintext behind the first line of a header',
+      (plaintext) => concat(Buffer.from('age-encryption.org/v1\n'), plaintext),
+    ],
     ['returns zeros of the right length', (plaintext) => new Uint8Array(age.sealedLength(plaintext.length))],
   ])('%s is found by the shape of what comes out', async (_, broken) => {
     mutant.seal = async (plaintext) => broken(plaintext);
@@ -61,6 +66,10 @@ describe('a seal that', () => {
 });
 
 describe('a library that', () => {
+  const library = { ...Object.getOwnPropertyDescriptors(Encrypter.prototype) };
+  const addRecipient = library.addRecipient.value!;
+  const encrypt = library.encrypt.value as (file: Uint8Array) => Promise<Uint8Array>;
+
   test('returns its input is found', async () => {
     vi.spyOn(Encrypter.prototype, 'encrypt').mockImplementation((async (file: Uint8Array) => file) as never);
     await expect(age.seal(new Uint8Array(1024), recipient)).rejects.toThrow('did not yield a sealed file');
@@ -68,18 +77,19 @@ describe('a library that', () => {
 
   test('adds a second recipient is found', async () => {
     const { transportRecipient } = await deriveKeys(new Uint8Array(32).fill(5));
-    const add = Encrypter.prototype.addRecipient;
     vi.spyOn(Encrypter.prototype, 'addRecipient').mockImplementation(function twice(this: Encrypter, one) {
-      add.call(this, one);
-      add.call(this, transportRecipient);
+      addRecipient.call(this, one);
+      addRecipient.call(this, transportRecipient);
     });
     await expect(age.seal(new Uint8Array(1024), recipient)).rejects.toThrow('did not yield a sealed file');
   });
 
   test('leaves a byte out is found', async () => {
-    const encrypt = Encrypter.prototype.encrypt;
-    vi.spyOn(Encrypter.prototype, 'encrypt').mockImplementation(async function shorter(this: Encrypter, file: unknown) {
-      return (await encrypt.call(this, file as Uint8Array)).subarray(0, -1);
+    vi.spyOn(Encrypter.prototype, 'encrypt').mockImplementation(async function shorter(
+      this: Encrypter,
+      file: Uint8Array,
+    ) {
+      return (await encrypt.call(this, file)).subarray(0, -1);
     } as never);
     await expect(age.seal(new Uint8Array(1024), recipient)).rejects.toThrow('did not yield a sealed file');
   });

@@ -1,7 +1,7 @@
 /** The commitment to a set: which entries there are, and nothing of the order in which they came. */
 import { createHash } from 'node:crypto';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { compareBytes, hex } from '../../electron/seal/bytes.ts';
@@ -52,7 +52,9 @@ test('every size around a power of two is split as the RFC splits it', () => {
 test('the order in which entries came leaves no trace', () => {
   fc.assert(
     fc.property(
-      set.chain((leaves) => fc.tuple(fc.constant(leaves), fc.shuffledSubarray(leaves, { minLength: leaves.length }))),
+      set.chain((leaves) =>
+        fc.tuple(fc.constant(leaves), fc.shuffledSubarray(leaves, { minLength: leaves.length })),
+      ),
       ([leaves, shuffled]) => {
         expect(hex(setRoot(shuffled))).toBe(hex(setRoot(leaves)));
       },
@@ -81,14 +83,17 @@ test('the same row counted twice is another set, so a caller has to hold it once
 
 test('one entry more, fewer or changed is another root', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(leaf, { minLength: 1, maxLength: 20, selector: ({ id }) => hex(id) }), (leaves) => {
-      const root = hex(setRoot(leaves));
-      expect(hex(setRoot(leaves.slice(1)))).not.toBe(root);
-      const [first, ...rest] = leaves as [Leaf, ...Leaf[]];
-      const changed = first.leaf.slice();
-      changed[0]! ^= 1;
-      expect(hex(setRoot([{ ...first, leaf: changed }, ...rest]))).not.toBe(root);
-    }),
+    fc.property(
+      fc.uniqueArray(leaf, { minLength: 1, maxLength: 20, selector: ({ id }) => hex(id) }),
+      (leaves) => {
+        const root = hex(setRoot(leaves));
+        expect(hex(setRoot(leaves.slice(1)))).not.toBe(root);
+        const [first, ...rest] = leaves as [Leaf, ...Leaf[]];
+        const changed = first.leaf.slice();
+        changed[0]! ^= 1;
+        expect(hex(setRoot([{ ...first, leaf: changed }, ...rest]))).not.toBe(root);
+      },
+    ),
   );
 });
 

@@ -20,11 +20,14 @@ test('from Kazakhstan itself there is no embassy to write to, and the page can s
 });
 
 test('solidarity goes to the strikers from everywhere', () => {
-  for (const country of countryCodes) expect(ids(addresseesFor(sample, solidarity, country))).toEqual(['strikers']);
+  for (const country of countryCodes)
+    expect(ids(addresseesFor(sample, solidarity, country))).toEqual(['strikers']);
 });
 
 test('an embassy is written to in all countries that the campaign names and in no other', () => {
-  const served = countryCodes.filter((country) => ids(addresseesFor(sample, protest, country)).includes('embassy'));
+  const served = countryCodes.filter((country) =>
+    ids(addresseesFor(sample, protest, country)).includes('embassy'),
+  );
   expect(served).toEqual(Object.keys(embassy.countries!).toSorted());
   expect(served.length).toBeGreaterThan(30);
 });

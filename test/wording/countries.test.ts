@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { countryCodes, countryName, longDay } from '../../electron/wording/countries.ts';
+import { normaliseLine } from '../../electron/wording/normalise.ts';
 import { localeData } from './sample.ts';
 
 const languages = readdirSync(new URL('../../assets/locale-data', import.meta.url)).map((file) =>
@@ -37,8 +38,8 @@ describe.each(languages)('%s', (language) => {
     const days = data.days.map((_, month) => longDay(`2010-${String(month + 1).padStart(2, '0')}-07`, data));
     expect(new Set(days).size).toBe(12);
     for (const day of days) {
-      expect(day).toMatch(/7|٧/);
-      expect(day).toContain('2010');
+      expect(day).toMatch(/\b7\b/);
+      expect(day).toMatch(/\b2010\b/);
       expect(day).not.toMatch(/[{}]/);
     }
   });
@@ -49,12 +50,13 @@ test.each([
   ['ru', '20 марта 2010 г.', 'Казахстан'],
   ['kk', '2010 ж. 20 наурыз', 'Қазақстан'],
 ])('%s: %s, %s', (language, day, country) => {
-  expect(longDay('2010-03-20', localeData(language))).toBe(day);
+  // the data has narrow spaces that do not break; print folds them
+  expect(normaliseLine(longDay('2010-03-20', localeData(language)))).toBe(day);
   expect(countryName('KZ', localeData(language))).toBe(country);
 });
 
 test('a day has no leading zero', () => {
-  expect(longDay('2010-03-04', localeData('ru'))).toBe('4 марта 2010 г.');
+  expect(longDay('2010-03-04', localeData('ru'))).toMatch(/^4 марта 2010\sг\.$/);
 });
 
 test('a code without a name is shown as it is', () => {

@@ -1,5 +1,5 @@
 /** From what a person typed to the entry that is sealed. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Campaign } from '../../electron/contract/campaign.ts';
@@ -57,7 +57,7 @@ describe('two people who chose the same cannot be told apart by how they chose i
   test('letters stand in the order of the campaign, each once', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('solidarity', 'protest'), { maxLength: 5 }), (chosen) => {
-        const inOrder = ['solidarity', 'protest'].filter((id) => chosen.includes(id));
+        const inOrder = (['solidarity', 'protest'] as const).filter((id) => chosen.includes(id));
         expect(entry({ letters: chosen }).letters).toEqual(inOrder);
       }),
     );
@@ -126,18 +126,42 @@ describe('the hashes are of what was shown', () => {
 
 describe('is refused', () => {
   test.each<[string, Partial<Signing>, Failure]>([
-    ['a letter that the campaign does not have', { letters: ['solidarity', 'threat'] }, { code: 'unknown_letter', detail: 'threat' }],
-    ['a field that the campaign does not ask for', { fields: { phone: '1' } }, { code: 'bad_signing', detail: 'phone' }],
-    ['a consent that nobody asked for', { consents: ['processing', 'sell'] }, { code: 'bad_signing', detail: 'sell' }],
+    [
+      'a letter that the campaign does not have',
+      { letters: ['solidarity', 'threat'] },
+      { code: 'unknown_letter', detail: 'threat' },
+    ],
+    [
+      'a field that the campaign does not ask for',
+      { fields: { phone: '1' } },
+      { code: 'bad_signing', detail: 'phone' },
+    ],
+    [
+      'a consent that nobody asked for',
+      { consents: ['processing', 'sell'] },
+      { code: 'bad_signing', detail: 'sell' },
+    ],
     ['a missing required consent', { consents: ['publish'] }, { code: 'bad_signing', detail: 'processing' }],
     ['no name', { name: ' \u200b ' }, { code: 'bad_signing', detail: 'name' }],
     ['no place', { place: '' }, { code: 'bad_signing', detail: 'place' }],
     ['neither signature nor mark', { strokes: [] }, { code: 'bad_signing', detail: 'strokes' }],
-    ['an answer that is too long', { fields: { branch: 'x'.repeat(81) } }, { code: 'bad_signing', detail: 'branch' }],
+    [
+      'an answer that is too long',
+      { fields: { branch: 'x'.repeat(81) } },
+      { code: 'bad_signing', detail: 'branch' },
+    ],
     ['a name that cannot be drawn', { name: 'علي' }, { code: 'undrawable', detail: 'ع (U+0639)' }],
     ['a place that cannot be drawn', { place: '北京' }, { code: 'undrawable', detail: '北 (U+5317)' }],
-    ['own words that cannot be drawn', { message: 'Hold on ✊' }, { code: 'undrawable', detail: '✊ (U+270A)' }],
-    ['an answer that cannot be drawn', { fields: { branch: '🔥' } }, { code: 'undrawable', detail: '🔥 (U+1F525)' }],
+    [
+      'own words that cannot be drawn',
+      { message: 'Hold on ✊' },
+      { code: 'undrawable', detail: '✊ (U+270A)' },
+    ],
+    [
+      'an answer that cannot be drawn',
+      { fields: { branch: '🔥' } },
+      { code: 'undrawable', detail: '🔥 (U+1F525)' },
+    ],
     ['a mark that cannot be drawn', { mark: '✍' }, { code: 'undrawable', detail: '✍ (U+270D)' }],
   ])('%s', (_, changes, failure) => {
     expect(refusal(changes)).toEqual(failure);
@@ -150,7 +174,10 @@ describe('is refused', () => {
   });
 
   test('a required answer that was not given', () => {
-    const campaign: Campaign = { ...sample, fields: sample.fields.map((field) => ({ ...field, required: true })) };
+    const campaign: Campaign = {
+      ...sample,
+      fields: sample.fields.map((field) => ({ ...field, required: true })),
+    };
     expect(refusal({ fields: {} }, campaign)).toEqual({ code: 'bad_signing', detail: 'branch' });
     expect(entry({}, campaign).fields).toEqual({ branch: 'Depot seventeen' });
   });

@@ -1,5 +1,5 @@
 /** What people type, in one form. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { normaliseLine, normaliseText } from '../../electron/wording/normalise.ts';
@@ -8,7 +8,24 @@ import { normaliseLine, normaliseText } from '../../electron/wording/normalise.t
 const odd = fc
   .array(
     fc.oneof(
-      fc.constantFrom('e', '\u0301', '\u0323', '\u200b', '\u202e', '\u2066', '\u200d', '\n', '\r', '\r\n', ' ', '\t', '\u00a0', '\u2028', '\ufeff', '\ud800'),
+      fc.constantFrom(
+        'e',
+        '\u0301',
+        '\u0323',
+        '\u200b',
+        '\u202e',
+        '\u2066',
+        '\u200d',
+        '\n',
+        '\r',
+        '\r\n',
+        ' ',
+        '\t',
+        '\u00a0',
+        '\u2028',
+        '\ufeff',
+        '\ud800',
+      ),
       fc.string({ unit: 'binary', maxLength: 2 }),
     ),
     { maxLength: 20 },
@@ -33,7 +50,9 @@ describe.each([
         const clean = normalise(text);
         expect(clean.normalize('NFC')).toBe(clean);
         expect(clean.isWellFormed()).toBe(true);
-        expect(clean).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u);
+        expect(clean).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u,
+        );
       }),
     );
   });
@@ -78,7 +97,8 @@ describe('a line', () => {
   });
 
   test('keeps apostrophes, hyphens and mononyms as they are', () => {
-    for (const name of ['O’Neill', "D'Arc", 'Әл-Фараби', 'Suharto', 'Ғ']) expect(normaliseLine(name)).toBe(name);
+    for (const name of ['O’Neill', "D'Arc", 'Әл-Фараби', 'Suharto', 'Ғ'])
+      expect(normaliseLine(name)).toBe(name);
   });
 
   // vertical tab and the separators used to be dropped, which glued two words together

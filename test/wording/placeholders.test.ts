@@ -1,9 +1,9 @@
 /** `{name}` in a campaign's texts. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { fill, placeholdersIn } from '../../electron/wording/placeholders.ts';
 import { pick } from '../../electron/wording/pick.ts';
+import { fill, placeholdersIn } from '../../electron/wording/placeholders.ts';
 
 test('each placeholder is filled, as often as it stands there', () => {
   expect(fill('{from}, {from}: {country}', { from: 'Leeds', country: 'UK' })).toBe('Leeds, Leeds: UK');
@@ -25,7 +25,9 @@ test('what somebody typed comes through as typed, dollar signs too', () => {
 });
 
 test('a placeholder without a value stays, and so does every other brace', () => {
-  expect(fill('{nobody} {From} {} { from } {constructor}', { from: 'x' })).toBe('{nobody} {From} {} { from } {constructor}');
+  expect(fill('{nobody} {From} {} { from } {constructor}', { from: 'x' })).toBe(
+    '{nobody} {From} {} { from } {constructor}',
+  );
 });
 
 test('placeholders of a template, each once', () => {

@@ -16,7 +16,9 @@ export const sample: Campaign = {
 };
 
 export const localeData = (language: string): LocaleData =>
-  JSON.parse(readFileSync(new URL(`../../assets/locale-data/${language}.json`, import.meta.url), 'utf8')) as LocaleData;
+  JSON.parse(
+    readFileSync(new URL(`../../assets/locale-data/${language}.json`, import.meta.url), 'utf8'),
+  ) as LocaleData;
 
 export const wordsFor = (language: string): LetterWords => ({
   locale: localeData(language),

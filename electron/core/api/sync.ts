@@ -2,7 +2,7 @@
 import type { deskCalls, keysCalls } from '../../contract/organiser.ts';
 import { Refused } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
-import { seal } from '../../seal/age.ts';
+import { isSealedEntry, seal } from '../../seal/age.ts';
 import { fromBase64, hex } from '../../seal/bytes.ts';
 import { canonical } from '../../seal/canonical.ts';
 import { verifyNote } from '../../seal/note.ts';
@@ -27,12 +27,11 @@ export const syncHandlers: Handlers<Names> = {
   sync: async ({ to }, { kiosk, progress, signal }) => {
     const vault = kiosk.openVault();
     const target = targetName(to);
-    const fresh = vault.unbundled(target);
-    refuseEarlySending(kiosk, fresh.rows.length);
-    await push({
+    refuseEarlySending(kiosk, vault.unbundled(target).rows.length);
+    const packed = await push({
       campaign: kiosk.campaign().id,
       target: openTarget(to),
-      fresh,
+      fresh: () => vault.unbundled(target),
       manifest: () => signManifest(kiosk, vault.lastMeetingDay() ?? null),
       seal: (bundle) => seal(bundle, kiosk.campaign().keys.transport),
       outbox: outboxOf(kiosk),
@@ -45,7 +44,7 @@ export const syncHandlers: Handlers<Names> = {
     return {
       bundles: state?.bundles ?? 0,
       entries: vault.count(),
-      new: fresh.rows.length,
+      new: packed,
       root: hex(vault.root()),
       state: state?.state ?? 'sent',
     };
@@ -141,6 +140,7 @@ function pullPorts(kiosk: Kiosk, vault: OpenVault): Omit<PullPorts, 'target' | '
       const [opened] = await kiosk.session.holder().call('open', { sealing: 'transport', sealed: [sealed] });
       return opened ?? null;
     },
+    isSealed: isSealedEntry,
     isEnrolled: (device) => devices.has(device),
     verify: verifyDeviceNote,
     knownReceipt: (hash) => readFileIfAny(receiptPath(hash))?.toString('utf8'),

@@ -66,8 +66,12 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** The start of a day in UTC; without one, of 1980, the earliest that every file system can hold. */
-const dayToDate = (day = '1980-01-01'): Date => new Date(`${day}T00:00:00Z`);
+/** The time of what tells no time: the start of 1980, the earliest that every file system can hold. */
+export const noTime = new Date('1980-01-01T00:00:00Z');
+
+/** The start of a day in UTC. */
+const dayToDate = (day: string | undefined): Date =>
+  day === undefined ? noTime : new Date(`${day}T00:00:00Z`);
 
 /** Reads a file. @returns undefined when there is none @throws Refused `storage_failed` */
 export function readFileIfAny(file: string): Buffer | undefined {

@@ -3,6 +3,7 @@
  * goes to quarantine with a reason, never silently aside, and nothing is deleted.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { type Code, Refused } from '../../contract/result.ts';
 import { hex } from '../../seal/bytes.ts';
@@ -18,6 +19,8 @@ export interface PullPorts {
   target: Target;
   /** Opens a bundle with the transport identity; null when it is not for this campaign or damaged. */
   open: (sealed: Uint8Array) => Promise<Uint8Array | null>;
+  /** Whether a row has the form of a sealed entry. */
+  isSealed: (row: Uint8Array) => boolean;
   isEnrolled: (device: string) => boolean;
   /** Checks a device's signature. @returns the signed text, or undefined */
   verify: (note: string, device: string) => string | undefined;
@@ -43,6 +46,8 @@ export async function pull(ports: PullPorts): Promise<Pulled> {
   const names = (await ports.target.list(bundlesOf(ports.campaign))).filter(hashInName).toSorted();
   const pulled: Pulled = { bundles: 0, added: 0, quarantined: [] };
   for (const [done, name] of names.entries()) {
+    // a folder answers at once; without a turn in between nobody could cancel or see progress
+    await nextTurn();
     if (ports.signal.aborted) throw new Refused('cancelled');
     ports.onProgress({ done, total: names.length });
     await pullOne(ports, hashInName(name)!, pulled);
@@ -76,7 +81,7 @@ async function check(
   if (hex(createHash('sha256').update(sealed).digest()) !== hash) return 'bundle_unreadable';
   const opened = await ports.open(sealed);
   const bundle = opened && decodeBundle(opened);
-  if (!bundle) return 'bundle_unreadable';
+  if (!bundle?.rows.every(({ sealed: row }) => ports.isSealed(row))) return 'bundle_unreadable';
   const claimed = parseManifest(parseNote(bundle.manifest)?.text ?? '');
   if (!claimed) return 'bundle_bad_manifest';
   if (claimed.campaign !== ports.campaign) return 'bundle_other_campaign';

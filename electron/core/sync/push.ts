@@ -3,6 +3,7 @@
  * hash, and is read back and compared; a server's "201" proves nothing. Holds no key: sealing and signing are lent.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { Refused } from '../../contract/result.ts';
 import { equalBytes, hex } from '../../seal/bytes.ts';
@@ -21,7 +22,7 @@ export interface PushPorts {
   campaign: string;
   target: Target;
   /** Rows and tombstones that no bundle for this target holds. */
-  fresh: { rows: BundleRow[]; tombstones: BundleTombstone[] };
+  fresh: () => { rows: BundleRow[]; tombstones: BundleTombstone[] };
   /** Signs a manifest of the present state. */
   manifest: () => { note: string; counter: number };
   seal: (bundle: Uint8Array) => Promise<Uint8Array>;
@@ -47,23 +48,45 @@ export interface PushPorts {
   signal: AbortSignal;
 }
 
-/** Sends everything that is new or did not get through before. @throws Refused `read_back_differs` and what the target meets */
-export async function push(ports: PushPorts): Promise<void> {
-  await pack(ports);
+/**
+ * Sends everything that is new or did not get through before.
+ * @returns how many rows went into new bundles @throws Refused `read_back_differs` and what the target meets
+ */
+export async function push(ports: PushPorts): Promise<number> {
+  forgetLost(ports);
+  const packed = await pack(ports);
   const pending = ports.book.pending().filter(({ state }) => state !== 'received');
   for (const [done, bundle] of pending.entries()) {
+    // a folder answers at once; without a turn in between nobody could cancel or see progress
+    await nextTurn();
     if (ports.signal.aborted) throw new Refused('cancelled');
     ports.onProgress({ done, total: pending.length });
-    if (bundle.state === 'here') await send(ports, bundle.hash);
+    // also what was sent before: a stick that got lost is replaced by an empty one under the same name
+    const bytes = inOutbox(ports, bundle.hash);
+    if (bytes) await send(ports, bundle.hash, bytes);
     await collectReceipt(ports, bundle.hash);
   }
   ports.onProgress({ done: pending.length, total: pending.length });
+  return packed;
+}
+
+/** A bundle whose file is lost before it was sent is forgotten, so that its rows are bundled again. */
+function forgetLost(ports: PushPorts): void {
+  for (const { hash, state } of ports.book.pending()) {
+    if (state === 'here' && !inOutbox(ports, hash)) ports.book.forget(hash);
+  }
+}
+
+/** A bundle's file, if it is there and whole. */
+function inOutbox({ outbox }: PushPorts, hash: Uint8Array): Uint8Array | undefined {
+  const bytes = outbox.read(hex(hash));
+  return bytes && equalBytes(createHash('sha256').update(bytes).digest(), hash) ? bytes : undefined;
 }
 
 /** Makes bundles of what is new: the file first, then the book, so that a crash between them costs a file and no row. */
-async function pack(ports: PushPorts): Promise<void> {
-  const { rows, tombstones } = ports.fresh;
-  if (rows.length === 0 && tombstones.length === 0) return;
+async function pack(ports: PushPorts): Promise<number> {
+  const { rows, tombstones } = ports.fresh();
+  if (rows.length === 0 && tombstones.length === 0) return 0;
   for (const [i, deal] of dealRows(rows, tombstones).entries()) {
     const buried = i === 0 ? tombstones : [];
     const { note, counter } = ports.manifest();
@@ -72,15 +95,11 @@ async function pack(ports: PushPorts): Promise<void> {
     ports.outbox.write(hex(hash), sealed);
     ports.book.record(hash, counter, deal, buried);
   }
+  return rows.length;
 }
 
-async function send(ports: PushPorts, hash: Uint8Array): Promise<void> {
+async function send(ports: PushPorts, hash: Uint8Array, bytes: Uint8Array): Promise<void> {
   const name = hex(hash);
-  const bytes = ports.outbox.read(name);
-  if (!bytes || !equalBytes(createHash('sha256').update(bytes).digest(), hash)) {
-    ports.book.forget(hash);
-    return;
-  }
   const file = bundleFile(ports.campaign, name);
   const present = await ports.target.read(file);
   if (!present || !equalBytes(present, bytes)) await ports.target.write(file, bytes);

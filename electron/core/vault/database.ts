@@ -2,12 +2,12 @@
  * Opens the vault's SQLite file and keeps the promises that the design makes of it: an acknowledged write survives a power
  * cut, a deleted row is gone, and the file's pages tell no order of arrival.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { Refused } from '../../contract/result.ts';
-import { makeFolder } from '../basics/files.ts';
+import { makeFolder, noTime } from '../basics/files.ts';
 
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
 const vacuumLimitBytes = 8 * 1024 * 1024;
@@ -71,9 +71,10 @@ export class VaultDatabase {
     return translated(this.file, () => action(this.#database));
   }
 
-  /** After each answered submit: rewrites a small file in the order of its keys. */
-  rewriteIfSmall(): void {
+  /** After each answered submit: rewrites a small file in the order of its keys, and takes its time of change away. */
+  settle(): void {
     if (statSync(this.file).size < vacuumLimitBytes) this.rewriteIfDirty();
+    this.#forgetTimes();
   }
 
   /** Rewrites the file when something was written since the last time: pages, and overflow pages, in order of the keys. */
@@ -87,6 +88,12 @@ export class VaultDatabase {
     this.rewriteIfDirty();
     this.#markClosed(true);
     translated(this.file, () => this.#database.close());
+    this.#forgetTimes();
+  }
+
+  /** A file that says when it last changed says when somebody last signed. */
+  #forgetTimes(): void {
+    for (const file of [this.file, `${this.file}-journal`]) if (existsSync(file)) utimesSync(file, noTime, noTime);
   }
 
   #prepare(): void {

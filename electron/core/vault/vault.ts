@@ -60,7 +60,7 @@ export class SealedVault {
 
   /** To be called once an answer is on its way: rewrites the file, so that its pages forget the order (see schema.sql). */
   settle(): void {
-    this.#database.rewriteIfSmall();
+    this.#database.settle();
   }
 
   /** The open meeting, if any. */

@@ -7,6 +7,9 @@ import { app, type Session, type WebContents } from 'electron';
 /** What Chromium's verifier calls a failed certificate (`net::ERR_FAILED`). */
 const certificateFailed = -2;
 
+/** Writing plain text to the clipboard, with which the page empties it after a person who used it. Nothing else. */
+const isGranted = (permission: string): boolean => permission === 'clipboard-sanitized-write';
+
 interface Preventable {
   preventDefault: () => void;
 }
@@ -26,8 +29,8 @@ export function lockDown({ devTools }: { devTools: boolean }): void {
 }
 
 function lockDownSession(session: Session, schemes: readonly string[]): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isGranted(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
   session.setDevicePermissionHandler(() => false);
   session.setCertificateVerifyProc((_request, answer) => answer(certificateFailed));
   // It would download dictionaries, and remember words.

@@ -1,0 +1,113 @@
+/** What the page's policy forbids, tried in a browser; and that every screen is usable with assistive technology. */
+import AxeBuilder from '@axe-core/playwright';
+
+import { expect, test } from '../fixtures/web-host.ts';
+import { english } from './people.ts';
+import { attempt, inlineScriptRuns, reach } from './page-policy.ts';
+import { consentAndSend, drawSignature, lock, openMeeting, screen, trySample, unlock, wordsOf } from './story.ts';
+
+test('strings become neither code nor markup, and nothing is fetched from elsewhere', async ({ page, kiosk }) => {
+  await page.goto(kiosk.address);
+  await expect(screen(page, 'first-run')).toBeVisible();
+  expect(await attempt(page, 'eval')).toBe('EvalError');
+  expect(await attempt(page, 'function')).toBe('EvalError');
+  expect(await attempt(page, 'innerHTML')).toBe('TypeError');
+  expect(await attempt(page, 'handler')).toBe('TypeError');
+  expect(await inlineScriptRuns(page)).toBe(false);
+  expect(await reach(page, '/')).toBe(200);
+  expect(await reach(page, '/../package.json')).toBe(404);
+  expect(await reach(page, 'http://127.0.0.1:9/')).toBe('refused');
+});
+
+test('the token is gone from the address, and no script can read the cookie', async ({ page, kiosk }) => {
+  await page.goto(kiosk.address);
+  await expect(screen(page, 'first-run')).toBeVisible();
+  expect(page.url()).toBe(`${kiosk.origin}/`);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  const kept = await page.evaluate(() => ({ local: localStorage.length, session: sessionStorage.length }));
+  expect(kept).toEqual({ local: 0, session: 0 });
+});
+
+test('a browser without the launch’s cookie gets nothing', async ({ browser, kiosk }) => {
+  const context = await browser.newContext();
+  const stranger = await context.newPage();
+  const answer = await stranger.goto(kiosk.origin);
+  expect(answer?.status()).toBe(401);
+  await context.close();
+});
+
+test('no screen has a barrier that axe finds', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  const seen: string[] = [];
+  const check = async (name: string): Promise<void> => {
+    await expect(screen(page, name)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.html}`)).toEqual([]);
+    seen.push(name);
+  };
+  const words = wordsOf('en');
+  const goOn = (step: string): Promise<void> =>
+    page.getByRole('button', { name: words(`${step}.on`), exact: true }).click();
+  await page.goto(kiosk.address);
+  await check('first-run');
+  const passphrase = await trySample(page);
+  await check('closed');
+  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await check('unlock');
+  await page.getByRole('button', { name: words('unlock.leave'), exact: true }).click();
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await check('desk');
+  await lock(page);
+  await check('attract');
+  await screen(page, 'attract').locator('button[lang="en"]').click();
+  await check('appeal');
+  await goOn('appeal');
+  await check('details');
+  await page.locator('[name="name"]').fill(english.name);
+  await page.locator('[name="place"]').fill(english.place);
+  await page.locator('[name="country"]').selectOption(english.country);
+  await page.locator('[name="visibility"][value="addressee"]').press('Space');
+  await goOn('details');
+  await check('message');
+  await goOn('message');
+  await check('sign');
+  await drawSignature(page);
+  await goOn('sign');
+  await check('review');
+  await consentAndSend(page, english);
+  await check('thanks');
+  expect(seen).toHaveLength(11);
+});
+
+test('a name that cannot be printed is named while it can still be changed', async ({ page, kiosk }) => {
+  test.setTimeout(60_000);
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  await screen(page, 'attract').locator('button[lang="en"]').click();
+  await page.getByRole('button', { name: wordsOf('en')('appeal.on'), exact: true }).click();
+  await page.locator('[name="name"]').fill('علي Ali');
+  const problem = page.locator('[role="alert"][data-code="undrawable"]');
+  await expect(problem.first()).toContainText('ع (U+0639)');
+  await page.locator('[name="name"]').fill('Ғали');
+  await expect(problem).toHaveCount(0);
+});
+
+test('from a country without an embassy the page says so', async ({ page, kiosk }) => {
+  test.setTimeout(60_000);
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  await screen(page, 'attract').locator('button[lang="en"]').click();
+  await page.getByRole('button', { name: wordsOf('en')('appeal.on'), exact: true }).click();
+  await page.locator('[name="letters"][value="protest"]').press('Space');
+  await page.locator('[name="country"]').selectOption('IS');
+  await expect(screen(page, 'details')).toContainText('none is listed for this country: Iceland');
+  await page.locator('[name="country"]').selectOption('DE');
+  await expect(screen(page, 'details')).toContainText('Embassy of the Republic of Kazakhstan in Germany');
+});

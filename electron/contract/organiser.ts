@@ -155,7 +155,7 @@ export const deskCalls = {
     input: z.strictObject({ to: Path }),
     output: z.strictObject({ bundles: count, entries: count, new: count, root: Hash, state: SyncState }),
     progress: Steps,
-    errors: ['too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
+    errors: ['meeting_open', 'too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
   },
   /** Checks letters and bundles, from wherever they come. */
   verify: {
@@ -168,7 +168,7 @@ export const deskCalls = {
 } as const satisfies Record<string, Call>;
 
 export const keysCalls = {
-  /** One signed PDF per entry and addressee, into a folder; with `merged` one file of all as well. */
+  /** One certified PDF per entry and addressee, into a folder; without `out` into the data folder. */
   letters: {
     role: 'keys',
     input: z.strictObject({ out: z.optional(Path) }),

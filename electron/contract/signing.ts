@@ -1,13 +1,7 @@
 /** One attendee's signing: what the screens gather (`Signing`) and what is sealed (`Entry`). */
+import { messageLimit, nameLimit, pointLimit } from './limits.ts';
 import { CampaignId, Country, Day, Hash, Language, Slug, Visibility } from './shapes.ts';
 import { z } from './zod.ts';
-
-/** Longest own message, in characters as a person counts them is left to the page; this is UTF-16 units. */
-export const messageLimit = 4000;
-/** Longest name and place, in UTF-16 units. */
-export const nameLimit = 120;
-/** Points that a drawn signature keeps at most, all strokes together. */
-export const pointLimit = 400;
 
 const coordinate = z.int().check(z.minimum(0), z.maximum(4095));
 

@@ -28,7 +28,6 @@ export const setOf = (...items: Uint8Array[]): Uint8Array =>
 
 export const octets = (bytes: Uint8Array): Uint8Array => element(0x04, bytes);
 export const utf8String = (text: string): Uint8Array => element(0x0c, utf8(text));
-export const nothing = (): Uint8Array => element(0x05);
 
 /** A bit string; `unused` bits of its last byte do not count. */
 export const bits = (bytes: Uint8Array, unused = 0): Uint8Array =>

@@ -9,8 +9,6 @@ const ranges = coverage
 /** Whether every weight of our fonts has a glyph for this code point. A newline is layout, not a glyph. */
 export function isDrawable(codePoint: number): boolean {
   if (codePoint === 0x0a) return true;
-  // A font's table ends in U+FFFF without having a glyph for it; the last two of each plane are no characters at all.
-  if ((codePoint & 0xfffe) === 0xfffe) return false;
   let low = 0;
   let high = ranges.length - 1;
   while (low <= high) {

@@ -1,8 +1,10 @@
 /** From what a person typed to the entry that is sealed: normalised, checked, with the hashes of what they were shown. */
 import type { Campaign } from '../contract/campaign.ts';
+import { messageLimit, nameLimit, pointLimit } from '../contract/limits.ts';
 import { type Failure, ok, refuse, type Result } from '../contract/result.ts';
 import type { Meeting } from '../contract/shapes.ts';
 import type { Entry, Origin, Signing } from '../contract/signing.ts';
+import { countryCodes } from './countries.ts';
 import { nameCharacter, undrawable } from './drawable.ts';
 import { normaliseLine, normaliseText } from './normalise.ts';
 import { pick } from './pick.ts';
@@ -33,32 +35,39 @@ export function normaliseSigning(signing: Signing): Signing {
 
 /** All that keeps a normalised signing from being sent, in the order of the screens. Empty when it can be. */
 export function problemsOf(signing: Signing, campaign: Campaign): FieldFailure[] {
-  const required = (field: string, text: string): FieldFailure[] =>
-    text === '' ? [{ code: 'bad_signing', detail: field, field }] : [];
+  const { name, place, message, mark = '' } = signing;
   return [
-    ...required('name', signing.name),
-    ...required('place', signing.place),
-    ...campaign.fields.flatMap((field) => fieldProblems(field, signing.fields[field.id] ?? '')),
+    ...textProblems('name', name, { required: true, maxLength: nameLimit }),
+    ...textProblems('place', place, { required: true, maxLength: nameLimit }),
+    ...(countryCodes.includes(signing.country)
+      ? []
+      : [{ code: 'bad_signing', detail: 'country', field: 'country' } as const]),
+    ...campaign.fields.flatMap((field) =>
+      textProblems(`fields.${field.id}`, signing.fields[field.id] ?? '', field),
+    ),
     ...unknown('fields', Object.keys(signing.fields), campaign.fields),
     ...unknown('letters', signing.letters, campaign.letters, 'unknown_letter'),
     ...(campaign.visibility.includes(signing.visibility)
       ? []
       : [{ code: 'bad_signing', detail: 'visibility', field: 'visibility' } as const]),
-    ...drawableProblems('name', signing.name),
-    ...drawableProblems('place', signing.place),
-    ...drawableProblems('message', signing.message),
-    ...drawableProblems('mark', signing.mark ?? ''),
-    ...(signing.strokes.length === 0 && !signing.mark
+    ...textProblems('message', message, { required: false, maxLength: messageLimit }),
+    ...textProblems('mark', mark, { required: false, maxLength: nameLimit }),
+    ...((signing.strokes.length === 0 && mark === '') || signing.strokes.flat().length > pointLimit
       ? [{ code: 'bad_signing', detail: 'strokes', field: 'strokes' } as const]
       : []),
     ...consentProblems(signing, campaign),
   ];
 }
 
-const fieldProblems = (field: Campaign['fields'][number], text: string): FieldFailure[] =>
-  (field.required && text === '') || text.length > field.maxLength
-    ? [{ code: 'bad_signing', detail: field.id, field: field.id }]
-    : drawableProblems(field.id, text);
+/** Missing or too long; else each character that cannot be printed. */
+const textProblems = (
+  field: string,
+  text: string,
+  { required, maxLength }: { required: boolean; maxLength: number },
+): FieldFailure[] =>
+  (required && text === '') || text.length > maxLength
+    ? [{ code: 'bad_signing', detail: field, field }]
+    : undrawable(text).map((character) => ({ code: 'undrawable', detail: nameCharacter(character), field }));
 
 const unknown = (
   field: string,
@@ -67,9 +76,6 @@ const unknown = (
   code: Failure['code'] = 'bad_signing',
 ): FieldFailure[] =>
   ids.filter((id) => !known.some((item) => item.id === id)).map((id) => ({ code, detail: id, field }));
-
-const drawableProblems = (field: string, text: string): FieldFailure[] =>
-  undrawable(text).map((character) => ({ code: 'undrawable', detail: nameCharacter(character), field }));
 
 const consentProblems = (signing: Signing, campaign: Campaign): FieldFailure[] => [
   ...campaign.consents

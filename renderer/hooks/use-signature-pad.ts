@@ -2,9 +2,9 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import SignaturePad from 'signature_pad';
 
+import { pointLimit } from '../../electron/contract/limits.ts';
 import type { Strokes } from '../../electron/contract/signing.ts';
 import { fromStrokes, type Size, toStrokes } from '../signature/strokes.ts';
-import { pointLimit } from '../signing/limits.ts';
 
 /** One width whatever the speed, because the letter's line has one width too. */
 const pen = { minWidth: 1.6, maxWidth: 1.6, dotSize: 1.8, penColor: '#16130f' };

@@ -1,10 +1,10 @@
 /** What keeps a draft from being sent, per input, so that each screen can say it beside the field while it can be changed. */
 import type { Campaign } from '../../electron/contract/campaign.ts';
+import { messageLimit, nameLimit } from '../../electron/contract/limits.ts';
 import type { Code } from '../../electron/contract/result.ts';
 import { nameCharacter, undrawable } from '../../electron/wording/drawable.ts';
 import { normaliseLine, normaliseText } from '../../electron/wording/normalise.ts';
 import type { Draft } from './draft.ts';
-import { messageLimit, nameLimit } from './limits.ts';
 
 /** `missing` waits until somebody wants to go on; the others are said at once. */
 export interface Problem {

@@ -68,7 +68,9 @@ test('20 canaries are in no byte that was written', async () => {
   test.setTimeout(180_000);
   const entries = await holdMeeting();
   const { files, hits } = searchFolder(folder, canaries);
-  console.log(`canaries: ${canaries.length}, files searched: ${files}, entries stored: ${entries}, hits: ${hits.length}`);
+  console.log(
+    `canaries: ${canaries.length}, files searched: ${files}, entries stored: ${entries}, hits: ${hits.length}`,
+  );
   expect(entries).toBe(3);
   expect(files).toBeGreaterThan(20);
   expect(hits).toEqual([]);
@@ -113,7 +115,9 @@ function holdMeeting(pageFolder?: string): Promise<number> {
     await leaveAtMessage(page, people[3]!);
     await fillIn(page, people[4]!);
     await consentAndSend(page, people[4]!);
-    await page.getByRole('button', { name: wordsOf(people[4]!.language)('thanks.next'), exact: true }).click();
+    await page
+      .getByRole('button', { name: wordsOf(people[4]!.language)('thanks.next'), exact: true })
+      .click();
     return countEntries(page, passphrase);
   });
 }
@@ -149,8 +153,14 @@ async function withKiosk<T>(
 ): Promise<T> {
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary);
-  const env = { ...process.env, TMPDIR: temporary, HOME: folder, XDG_CONFIG_HOME: path.join(folder, 'config') };
-  const entry = pageFolder === undefined ? undefined : path.resolve(import.meta.dirname, '../support/launch-web.ts');
+  const env = {
+    ...process.env,
+    TMPDIR: temporary,
+    HOME: folder,
+    XDG_CONFIG_HOME: path.join(folder, 'config'),
+  };
+  const entry =
+    pageFolder === undefined ? undefined : path.resolve(import.meta.dirname, '../support/launch-web.ts');
   const kiosk: WebKiosk = await startWebHost(
     path.join(folder, 'data'),
     pageFolder === undefined ? env : { ...env, PAGE_FOLDER: pageFolder },

@@ -2,11 +2,23 @@
 import AxeBuilder from '@axe-core/playwright';
 
 import { expect, test } from '../fixtures/web-host.ts';
-import { english } from './people.ts';
 import { attempt, inlineScriptRuns, reach } from './page-policy.ts';
-import { consentAndSend, drawSignature, lock, openMeeting, screen, trySample, unlock, wordsOf } from './story.ts';
+import { english } from './people.ts';
+import {
+  consentAndSend,
+  drawSignature,
+  lock,
+  openMeeting,
+  screen,
+  trySample,
+  unlock,
+  wordsOf,
+} from './story.ts';
 
-test('strings become neither code nor markup, and nothing is fetched from elsewhere', async ({ page, kiosk }) => {
+test('strings become neither code nor markup, and nothing is fetched from elsewhere', async ({
+  page,
+  kiosk,
+}) => {
   await page.goto(kiosk.address);
   await expect(screen(page, 'first-run')).toBeVisible();
   expect(await attempt(page, 'eval')).toBe('EvalError');

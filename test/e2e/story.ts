@@ -28,8 +28,7 @@ export function wordsOf(language: string): (key: string) => string {
   };
 }
 
-export const screen = (page: Page, name: string): Locator =>
-  page.locator(`[data-screen="${name}"]`);
+export const screen = (page: Page, name: string): Locator => page.locator(`[data-screen="${name}"]`);
 
 /** Ticks a box or chooses a radio button by keyboard; its label lies over it, so that a finger finds all of it. */
 export async function tick(box: Locator): Promise<void> {

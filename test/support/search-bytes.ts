@@ -14,7 +14,9 @@ export function searchFolder(folder: string, words: readonly string[]): { files:
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => path.join(item.parentPath, item.name));
-  const hits = files.flatMap((file) => searchBytes(readFileSync(file), words).map((hit) => ({ ...hit, file })));
+  const hits = files.flatMap((file) =>
+    searchBytes(readFileSync(file), words).map((hit) => ({ ...hit, file })),
+  );
   return { files: files.length, hits };
 }
 

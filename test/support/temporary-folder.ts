@@ -5,9 +5,9 @@ import path from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
-/** A fresh folder, removed when the test that asked for it has finished. */
-export function temporaryFolder(): string {
+/** A fresh folder, removed when the test that asked for it has finished. Concurrent tests hand in their own `onTestFinished`. */
+export function temporaryFolder(finished: (clean: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  finished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

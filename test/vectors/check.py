@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Second implementation of docs/formats.md, written from that page alone. Recomputes test/vectors/formats.json.
+"""Second implementation of docs/formats.md; shares no code with the product. Recomputes test/vectors/formats.json.
 
 Run: python3 test/vectors/check.py [FILE]. Exit code 0 only if everything that could be checked agrees.
 Keys and comparisons here are not in constant time: for checking only.

@@ -218,7 +218,7 @@ test('RFC 8032, 7.1, test 1: what the published secret key signs, the published 
   expect(verifyNote(signNote('a\n', 'n', secret), 'n', publicKey)).toBe('a\n');
 });
 
-describe('a second implementation, written from docs/formats.md alone', () => {
+describe('a second implementation, in Python, after docs/formats.md', () => {
   const script = fileURLToPath(new URL('check.py', import.meta.url));
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
   const check = (...files: string[]): { status: number | null; output: string } => {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Campaign } from '../../electron/contract/campaign.ts';
+import { messageLimit, nameLimit, pointLimit } from '../../electron/contract/limits.ts';
 import type { Failure } from '../../electron/contract/result.ts';
 import { Entry, type Signing } from '../../electron/contract/signing.ts';
 import { canonical } from '../../electron/seal/canonical.ts';
@@ -148,7 +149,7 @@ describe('is refused', () => {
     [
       'an answer that is too long',
       { fields: { branch: 'x'.repeat(81) } },
-      { code: 'bad_signing', detail: 'branch' },
+      { code: 'bad_signing', detail: 'fields.branch' },
     ],
     ['a name that cannot be drawn', { name: 'علي' }, { code: 'undrawable', detail: 'ع (U+0639)' }],
     ['a place that cannot be drawn', { place: '北京' }, { code: 'undrawable', detail: '北 (U+5317)' }],
@@ -167,6 +168,24 @@ describe('is refused', () => {
     expect(refusal(changes)).toEqual(failure);
   });
 
+  // an over-long line of a file used to reach sealing and end the whole run there
+  test.each([
+    ['name', nameLimit],
+    ['place', nameLimit],
+    ['mark', nameLimit],
+    ['message', messageLimit],
+  ] as const)('a %s of more than %i', (field, limit) => {
+    const longest = 'x'.repeat(limit);
+    expect(entry({ [field]: longest })[field]).toBe(longest);
+    expect(refusal({ [field]: `${longest}x` })).toEqual({ code: 'bad_signing', detail: field });
+  });
+
+  test('a signature of more points than an opened entry may have', () => {
+    const points = Array.from({ length: pointLimit }, (): [number, number] => [1, 1]);
+    expect(Entry.safeParse(entry({ strokes: [points] })).success).toBe(true);
+    expect(refusal({ strokes: [points, [[2, 2]]] })).toEqual({ code: 'bad_signing', detail: 'strokes' });
+  });
+
   test('a visibility that the campaign does not offer', () => {
     const campaign: Campaign = { ...sample, visibility: ['counted'] };
     expect(refusal({}, campaign)).toEqual({ code: 'bad_signing', detail: 'visibility' });
@@ -178,7 +197,7 @@ describe('is refused', () => {
       ...sample,
       fields: sample.fields.map((field) => ({ ...field, required: true })),
     };
-    expect(refusal({ fields: {} }, campaign)).toEqual({ code: 'bad_signing', detail: 'branch' });
+    expect(refusal({ fields: {} }, campaign)).toEqual({ code: 'bad_signing', detail: 'fields.branch' });
     expect(entry({}, campaign).fields).toEqual({ branch: 'Depot seventeen' });
   });
 });

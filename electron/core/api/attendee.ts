@@ -57,7 +57,8 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
       kiosk.session.beforeTry();
       const tidy = tidyPassphrase(passphrase);
       try {
-        const holder = kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
+        const holder =
+          kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
         return { desk: kiosk.session.open(holder), keys: holder !== undefined };
       } catch (error) {
         if (error instanceof Refused && error.failure.code === 'wrong_passphrase') kiosk.session.wrongTry();

@@ -29,10 +29,10 @@ export function coverageOf(files: readonly Uint8Array[]): number[] {
   return [...first!].filter((point) => rest.every((other) => other.has(point))).toSorted((a, b) => a - b);
 }
 
-/** `20-7e,a0-17f`: ascending code points as hexadecimal ranges. Controls are left out: they are never drawn. */
+/** `20-7e,a0-17f`: ascending code points as hexadecimal ranges, without controls and U+FFFF, which only ends a font's table. */
 export function rangesOf(points: readonly number[]): string {
   const ranges: [number, number][] = [];
-  for (const point of points.filter((candidate) => candidate >= 0x20)) {
+  for (const point of points.filter((candidate) => candidate >= 0x20 && candidate !== 0xffff)) {
     const last = ranges.at(-1);
     if (last && last[1] === point - 1) last[1] = point;
     else ranges.push([point, point]);

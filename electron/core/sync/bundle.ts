@@ -36,7 +36,12 @@ export interface Bundle {
 export function encodeBundle({ manifest, rows, tombstones }: Bundle): Uint8Array {
   const note = utf8(manifest);
   const parts = [magic, u32(note.length), note, u32(rows.length)];
-  const sortedRows = rows.toSorted((a, b) => compareBytes(a.id, b.id) || compareBytes(a.sealed, b.sealed));
+  const sortedRows = rows.toSorted(
+    (a, b) =>
+      compareBytes(a.id, b.id) ||
+      compareBytes(a.sealed, b.sealed) ||
+      compareBytes(a.withdrawal, b.withdrawal),
+  );
   for (const { id, withdrawal, sealed } of sortedRows) parts.push(id, withdrawal, u32(sealed.length), sealed);
   parts.push(u32(tombstones.length));
   const sortedTombstones = tombstones.toSorted(

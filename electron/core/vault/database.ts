@@ -93,7 +93,8 @@ export class VaultDatabase {
 
   /** A file that says when it last changed says when somebody last signed. */
   #forgetTimes(): void {
-    for (const file of [this.file, `${this.file}-journal`]) if (existsSync(file)) utimesSync(file, noTime, noTime);
+    for (const file of [this.file, `${this.file}-journal`])
+      if (existsSync(file)) utimesSync(file, noTime, noTime);
   }
 
   #prepare(): void {

@@ -1,7 +1,7 @@
 /** What plain Node lends to the core: for the command line and the web host. */
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,13 +59,14 @@ function startHolder(): HolderProcess {
   };
 }
 
-/** Opened when first used, so that looking at a file does not make a data folder. */
+/** Opened when there is something to read or write: `conf` makes its folder even to read, and looking at a file should not. */
 function lazySettings(dataFolder: string): SettingsStore {
   let store: Conf<Settings & Record<string, unknown>> | undefined;
   const opened = (): Conf<Settings & Record<string, unknown>> =>
     (store ??= new Conf({ cwd: path.resolve(dataFolder), configName: 'settings', configFileMode: 0o600 }));
+  const isThere = (): boolean => existsSync(path.join(path.resolve(dataFolder), 'settings.json'));
   return {
-    get: (key) => opened().get(key),
+    get: (key) => (isThere() ? opened().get(key) : undefined),
     set: (key, value) => (value === undefined ? opened().delete(key) : opened().set(key, value as never)),
   };
 }

@@ -35,7 +35,8 @@ export function createWebServer(host: WebHost): Server {
 
 async function answer(host: WebHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
+  if (!url) return end(response, 400);
   if (isLaunch(host, request, url)) return enter(host, response);
   const status = turnAway(request, host.guard);
   if (status !== undefined) return end(response, status);

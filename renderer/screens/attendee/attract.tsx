@@ -44,7 +44,15 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
       <h2 className="visually-hidden">{t('attract.languages')}</h2>
       <div className="languages">
         {languages.map((each) => (
-          <button key={each} type="button" className="language" lang={each} onClick={() => start(each)}>
+          <button
+            key={each}
+            type="button"
+            name="language"
+            value={each}
+            className="language"
+            lang={each}
+            onClick={() => start(each)}
+          >
             <strong>{languageName(each, catalogs)}</strong>
             <span lang={catalogs.closest(each)}>{wordsOf(each)('attract.start')}</span>
           </button>

@@ -1,6 +1,7 @@
 /** A person's own words, which stand in each of their letters. */
 import type { ReactNode } from 'react';
 
+import { messageLimit } from '../../../electron/contract/limits.ts';
 import { normaliseText } from '../../../electron/wording/normalise.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -8,7 +9,6 @@ import { useStep } from '../../hooks/use-step.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { lettersOf } from '../../signing/draft.ts';
-import { messageLimit } from '../../signing/limits.ts';
 import { type StepProps, StepScreen } from './step-screen.tsx';
 
 export function Message({ campaign, signing, onLeave }: StepProps): ReactNode {

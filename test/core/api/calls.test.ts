@@ -9,9 +9,9 @@ import { expect, test } from 'vitest';
 import { createClient } from '../../../electron/contract/client.ts';
 import { orThrow } from '../../../electron/contract/result.ts';
 import { createCore } from '../../../electron/core/index.ts';
+import { seal } from '../../../electron/seal/age.ts';
 import { toBase64 } from '../../../electron/seal/bytes.ts';
 import { entryIds, readWithdrawalCode } from '../../../electron/seal/codes.ts';
-import { seal } from '../../../electron/seal/age.ts';
 import { entryPlaintext, sealEntry } from '../../../electron/seal/entry.ts';
 import { asInput, entryFor, sign, signMany } from '../../support/signings.ts';
 import { meeting, withKiosk } from '../../support/with-kiosk.ts';
@@ -22,7 +22,10 @@ test('a meeting from opening to the closing protocol', () =>
   withKiosk({}, async ({ client, openDesk, campaign, dataFolder }) => {
     openDesk();
     expect(orThrow(await client('openMeeting', meeting))).toEqual(meeting);
-    expect(orThrow(await client('status', {}))).toMatchObject({ campaign: { mode: 'single', test: false }, meeting });
+    expect(orThrow(await client('status', {}))).toMatchObject({
+      campaign: { mode: 'single', test: false },
+      meeting,
+    });
     expect(await client('openMeeting', { ...meeting, name: 'Another' })).toEqual(refused('meeting_open'));
     await signMany(client, campaign.campaign, 3);
     const overview = orThrow(await client('overview', {}));
@@ -77,12 +80,15 @@ test('what is not sealed as an entry is not stored', () =>
     const unsealed: Record<string, Uint8Array> = {
       'the plaintext': plaintext,
       'the plaintext behind a sealed header': Buffer.concat([row.sealed.subarray(0, 100), plaintext]),
-      'nothing': new Uint8Array(),
+      nothing: new Uint8Array(),
       'sealed classically': await classical(),
       'a length that no entry has': await seal(plaintext.subarray(0, 1000), campaign.campaign.keys.entry),
       'one byte more': Buffer.concat([row.sealed, new Uint8Array(1)]),
       'one byte less': row.sealed.subarray(0, -1),
-      'two stanzas': Buffer.from(Buffer.from(row.sealed).toString('latin1').replace('-> mlkem', '-> X25519 a\nb\n-> mlkem'), 'latin1'),
+      'two stanzas': Buffer.from(
+        Buffer.from(row.sealed).toString('latin1').replace('-> mlkem', '-> X25519 a\nb\n-> mlkem'),
+        'latin1',
+      ),
     };
     for (const [what, sealed] of Object.entries(unsealed))
       expect(await client('submit', asInput({ ...row, sealed })), what).toEqual(refused('bad_entry'));
@@ -103,7 +109,9 @@ test('who holds the code withdraws, and a bundle cannot bring the entry back', (
     await sign(client, campaign.campaign, { name: 'Owen ap Rhys' });
     const ids = entryIds(readWithdrawalCode(code.toLowerCase().replaceAll('-', ' '))!, 'harbour-strike');
     const input = { id: toBase64(ids.id), secret: toBase64(ids.secret) };
-    expect(await client('withdraw', { ...input, secret: toBase64(new Uint8Array(32)) })).toEqual(refused('unknown_code'));
+    expect(await client('withdraw', { ...input, secret: toBase64(new Uint8Array(32)) })).toEqual(
+      refused('unknown_code'),
+    );
     expect(await client('withdraw', input)).toEqual({ ok: true, value: {} });
     expect(await client('withdraw', input)).toEqual({ ok: true, value: {} });
     openDesk();
@@ -156,7 +164,10 @@ test('a folder in place of the vault is a storage failure, a damaged vault says 
     orThrow(await client('overview', {}));
     core.close();
     const file = path.join(dataFolder, 'vault', 'harbour-strike.sqlite');
-    writeFileSync(file, 'not a database, not at all, and long enough to be read as a header of something'.repeat(90));
+    writeFileSync(
+      file,
+      'not a database, not at all, and long enough to be read as a header of something'.repeat(90),
+    );
     const restarted = createCore(ports);
     expect(await restarted.call({ name: 'status', input: {} })).toMatchObject(refused('vault_damaged'));
     expect(readFileSync(file, 'utf8')).toMatch(/^not a database/);
@@ -199,7 +210,9 @@ test('what is written of a signing holds none of its words', () =>
     const words = { name: 'Canary Zwölf', place: 'Canaryhausen', message: 'Canary sang at dawn.' };
     await sign(client, campaign.campaign, words);
     core.close();
-    const files = readdirSync(dataFolder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+    const files = readdirSync(dataFolder, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
     expect(files.length).toBeGreaterThan(3);
     for (const { parentPath, name } of files) {
       const bytes = readFileSync(path.join(parentPath, name));

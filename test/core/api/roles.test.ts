@@ -16,7 +16,10 @@ test('without a desk token nobody gets at the desk’s calls, whatever they send
     for (const name of ofRole('setup', 'desk', 'keys')) {
       for (const desk of [undefined, '', 'A'.repeat(43), 'null']) {
         for (const input of [{}, null, { out: '/tmp' }])
-          expect(await core.call({ name, input, desk }), name).toEqual({ ok: false, error: { code: 'not_allowed' } });
+          expect(await core.call({ name, input, desk }), name).toEqual({
+            ok: false,
+            error: { code: 'not_allowed' },
+          });
       }
     }
   }));
@@ -37,28 +40,49 @@ test('a desk without keys is told `locked` on a single laptop', () =>
   withKiosk({}, async ({ core }) => {
     const desk = core.openDesk();
     for (const name of ofRole('keys'))
-      expect(await core.call({ name, input: {}, desk }), name).toEqual({ ok: false, error: { code: 'locked' } });
+      expect(await core.call({ name, input: {}, desk }), name).toEqual({
+        ok: false,
+        error: { code: 'locked' },
+      });
   }));
 
 test('a field laptop’s desk passphrase opens the desk and no keys', () =>
   withKiosk({ campaign: 'field' }, async ({ core, client }) => {
-    expect(await client('unlock', { passphrase: 'wrong' })).toEqual({ ok: false, error: { code: 'wrong_passphrase' } });
+    expect(await client('unlock', { passphrase: 'wrong' })).toEqual({
+      ok: false,
+      error: { code: 'wrong_passphrase' },
+    });
     const unlocked = await client('unlock', { passphrase });
     expect(unlocked).toMatchObject({ ok: true, value: { keys: false } });
     const desk = unlocked.ok ? unlocked.value.desk : '';
     for (const name of ofRole('keys'))
-      expect(await core.call({ name, input: {}, desk }), name).toEqual({ ok: false, error: { code: 'no_keys' } });
-    expect(await core.call({ name: 'overview', input: {}, desk })).toMatchObject({ ok: true, value: { mode: 'field' } });
+      expect(await core.call({ name, input: {}, desk }), name).toEqual({
+        ok: false,
+        error: { code: 'no_keys' },
+      });
+    expect(await core.call({ name: 'overview', input: {}, desk })).toMatchObject({
+      ok: true,
+      value: { mode: 'field' },
+    });
   }));
 
 test('without a campaign anybody may set the kiosk up, and nobody more', () =>
   withKiosk({ campaign: 'none' }, async ({ core }) => {
     expect(await core.call({ name: 'sampleDraft', input: {} })).toMatchObject({ ok: true });
     for (const name of ofRole('desk', 'keys'))
-      expect(await core.call({ name, input: {} }), name).toEqual({ ok: false, error: { code: 'not_allowed' } });
-    expect(await core.call({ name: 'status', input: {} })).toEqual({ ok: true, value: { campaign: null, meeting: null } });
+      expect(await core.call({ name, input: {} }), name).toEqual({
+        ok: false,
+        error: { code: 'not_allowed' },
+      });
+    expect(await core.call({ name: 'status', input: {} })).toEqual({
+      ok: true,
+      value: { campaign: null, meeting: null },
+    });
     for (const name of ['campaign', 'submit', 'withdraw', 'unlock'] as const)
-      expect(await core.call({ name, input: inputs[name] }), name).toEqual({ ok: false, error: { code: 'no_campaign' } });
+      expect(await core.call({ name, input: inputs[name] }), name).toEqual({
+        ok: false,
+        error: { code: 'no_campaign' },
+      });
   }));
 
 const bytes = (length: number): string => Buffer.alloc(length).toString('base64');

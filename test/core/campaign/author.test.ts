@@ -3,8 +3,8 @@ import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 
 import { orThrow } from '../../../electron/contract/result.ts';
-import { generatePassphrase, leastBits, passphraseBits } from '../../../electron/core/campaign/passphrase.ts';
 import { checkNote } from '../../../electron/core/campaign/check.ts';
+import { generatePassphrase, leastBits, passphraseBits } from '../../../electron/core/campaign/passphrase.ts';
 import { fromBase64 } from '../../../electron/seal/bytes.ts';
 import { draft } from '../../support/campaigns.ts';
 import { seededBytes } from '../../support/seeded.ts';

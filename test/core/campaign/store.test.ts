@@ -3,15 +3,15 @@ import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { orThrow, type Result } from '../../../electron/contract/result.ts';
-import { createCore } from '../../../electron/core/index.ts';
 import { createClient } from '../../../electron/contract/client.ts';
+import { orThrow, type Result } from '../../../electron/contract/result.ts';
 import { campaignNote } from '../../../electron/core/campaign/author.ts';
 import { CampaignStore } from '../../../electron/core/campaign/store.ts';
+import { createCore } from '../../../electron/core/index.ts';
 import { toBase64 } from '../../../electron/seal/bytes.ts';
 import { draft, type TestCampaign, testCampaign } from '../../support/campaigns.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { sign, submitEntry, entryFor } from '../../support/signings.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { withKiosk } from '../../support/with-kiosk.ts';
 
 const first = await testCampaign();
@@ -20,7 +20,11 @@ const single = { mode: 'single', test: false } as const;
 const error = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
 
 /** The same campaign with one key swapped, signed by `by`. */
-function swapped(key: 'entry' | 'transport' | 'certificate' | 'sign', theirs: TestCampaign, by: TestCampaign): string {
+function swapped(
+  key: 'entry' | 'transport' | 'certificate' | 'sign',
+  theirs: TestCampaign,
+  by: TestCampaign,
+): string {
   const campaign = structuredClone(second.campaign);
   campaign.keys[key] = theirs.campaign.keys[key];
   return campaignNote(campaign, by.secrets.signSecret);
@@ -48,14 +52,16 @@ test('the same version with other words is refused, with the same bytes it is fi
     expect(error(await client('loadCampaign', { note: first.note }))).toBe('ok');
   }));
 
-test.each(['entry', 'transport', 'certificate', 'sign'] as const)('whoever swaps the key "%s" and signs anew is refused', (key) =>
-  withKiosk({}, async ({ client, openDesk }) => {
-    openDesk();
-    const theirs = await testCampaign({ seed: 99 });
-    const note = swapped(key, theirs, key === 'sign' ? theirs : first);
-    expect(error(await client('loadCampaign', { note }))).toBe('campaign_pin_changed');
-    expect(orThrow(await client('campaign', {}))).toEqual(first.campaign);
-  }),
+test.each(['entry', 'transport', 'certificate', 'sign'] as const)(
+  'whoever swaps the key "%s" and signs anew is refused',
+  (key) =>
+    withKiosk({}, async ({ client, openDesk }) => {
+      openDesk();
+      const theirs = await testCampaign({ seed: 99 });
+      const note = swapped(key, theirs, key === 'sign' ? theirs : first);
+      expect(error(await client('loadCampaign', { note }))).toBe('campaign_pin_changed');
+      expect(orThrow(await client('campaign', {}))).toEqual(first.campaign);
+    }),
 );
 
 test('whoever swaps the recipient under a key of their own is refused too', () =>
@@ -125,7 +131,10 @@ test('letters are made from the version that was signed', () =>
     orThrow(await client('loadCampaign', { note: later.note }));
     orThrow(await submitEntry(client, later.campaign, entryFor(later.campaign, { letters: [] })));
     await unlock();
-    expect(orThrow(await client('letters', { out: folder('letters') }))).toMatchObject({ letters: 3, refused: [] });
+    expect(orThrow(await client('letters', { out: folder('letters') }))).toMatchObject({
+      letters: 3,
+      refused: [],
+    });
   }));
 
 test('a key file that is none is refused and nothing is pinned', () =>
@@ -146,6 +155,11 @@ test('an own desk passphrase that is easy to guess is refused', () =>
   withKiosk({ campaign: 'none' }, async ({ client }) => {
     const load = async (deskPassphrase: string): Promise<string> =>
       error(await client('loadCampaign', { note: first.note, deskPassphrase }));
-    for (const weak of ['', 'solidarity', 'password password password password password', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa'])
+    for (const weak of [
+      '',
+      'solidarity',
+      'password password password password password',
+      'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    ])
       expect(await load(weak)).toBe('weak_passphrase');
   }));

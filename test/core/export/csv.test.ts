@@ -10,21 +10,40 @@ import { withKiosk } from '../../support/with-kiosk.ts';
 
 const cell = (text: string): string => toCsv([[text]]).slice('\ufeff"'.length, -'"\r\n'.length);
 
-test.each(['=1+1', '+49 30', '-5', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x', '\t=1', '\r=1', '\n=1', ' =1', '   @x'])(
-  'a cell that begins like %j gets an apostrophe',
-  (text) => expect(cell(text)).toBe(`'${text}`),
-);
+test.each([
+  '=1+1',
+  '+49 30',
+  '-5',
+  '@SUM(A1)',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠x',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  ' =1',
+  '   @x',
+])('a cell that begins like %j gets an apostrophe', (text) => expect(cell(text)).toBe(`'${text}`));
 
-test.each(['Grace O’Rourke', "O'Rourke", 'a=b', '1-2', 'x@example.org', '', '«Привет»', '٣'])('%j stays as it is', (text) =>
-  expect(cell(text)).toBe(text),
+test.each(['Grace O’Rourke', "O'Rourke", 'a=b', '1-2', 'x@example.org', '', '«Привет»', '٣'])(
+  '%j stays as it is',
+  (text) => expect(cell(text)).toBe(text),
 );
 
 test('quotes are doubled, commas, semicolons and lines stay inside', () => {
-  expect(toCsv([['say "no"', 'a,b;c', 'line\r\nline']])).toBe('\ufeff"say ""no""","a,b;c","line\r\nline"\r\n');
+  expect(toCsv([['say "no"', 'a,b;c', 'line\r\nline']])).toBe(
+    '\ufeff"say ""no""","a,b;c","line\r\nline"\r\n',
+  );
 });
 
 test('every row ends in CRLF behind one byte order mark', () => {
-  expect(toCsv([['a', 'b'], ['c', 'd']])).toBe('\ufeff"a","b"\r\n"c","d"\r\n');
+  expect(
+    toCsv([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]),
+  ).toBe('\ufeff"a","b"\r\n"c","d"\r\n');
 });
 
 /** A plain reader of RFC 4180 with every cell quoted. */
@@ -40,13 +59,16 @@ function readCsv(csv: string): string[][] {
 test('whatever was typed, a reader gets it back, and nothing begins a formula', () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('=1', '"', '",="', '\r\n=1,"', '\t@'));
   fc.assert(
-    fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
-      const read = readCsv(toCsv(rows));
-      expect(read.map((row) => row.map((said) => said.replace(/^'/, '')))).toEqual(
-        rows.map((row) => row.map((said) => said.replace(/^'/, ''))),
-      );
-      for (const said of read.flat()) expect(said).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
-    }),
+    fc.property(
+      fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      (rows) => {
+        const read = readCsv(toCsv(rows));
+        expect(read.map((row) => row.map((said) => said.replace(/^'/, '')))).toEqual(
+          rows.map((row) => row.map((said) => said.replace(/^'/, ''))),
+        );
+        for (const said of read.flat()) expect(said).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -56,7 +78,9 @@ test('the export has a row per entry in the order of names, with the consents th
     const { campaign } = kiosk.campaign;
     await sign(kiosk.client, campaign, { name: 'Zoé', consents: ['processing', 'publish'], letters: [] });
     await sign(kiosk.client, campaign, { name: 'Änne "Ä" Groß', fields: { branch: '=cmd' } });
-    orThrow(await submitEntry(kiosk.client, campaign, { ...entryFor(campaign), name: '=HYPERLINK("http://x")' }));
+    orThrow(
+      await submitEntry(kiosk.client, campaign, { ...entryFor(campaign), name: '=HYPERLINK("http://x")' }),
+    );
     await kiosk.unlock();
     const made = orThrow(await kiosk.client('exportEntries', { format: 'csv' }));
     expect(made).toMatchObject({ entries: 3, refused: [] });

@@ -15,9 +15,9 @@ import { sealKeyFile } from '../../../electron/seal/key-file.ts';
 import { verifyNote } from '../../../electron/seal/note.ts';
 import { passphrase, testCampaign } from '../../support/campaigns.ts';
 import { holderHere } from '../../support/holder-here.ts';
+import { sign } from '../../support/signings.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { needTool } from '../../support/tools.ts';
-import { sign } from '../../support/signings.ts';
 import { withKiosk } from '../../support/with-kiosk.ts';
 
 const { keyFile, campaign, secrets } = await testCampaign();
@@ -44,7 +44,9 @@ test('opens a key file and answers with the public halves', async () => {
 });
 
 test('a wrong passphrase, and one byte of the right file changed', async () => {
-  await expect(client().call('unlock', { keyFile, passphrase: 'acid tulip velvet mango radar' })).rejects.toThrow('wrong_passphrase');
+  await expect(
+    client().call('unlock', { keyFile, passphrase: 'acid tulip velvet mango radar' }),
+  ).rejects.toThrow('wrong_passphrase');
   const changed = keyFile.with(keyFile.length - 1, keyFile.at(-1)! ^ 1);
   await expect(client().call('unlock', { keyFile: changed, passphrase })).rejects.toThrow('wrong_passphrase');
 });
@@ -63,21 +65,34 @@ test('before the keys are open every question is answered `locked`', async () =>
   const locked = 'locked';
   await expect(holder.call('open', { sealing: 'entry', sealed: [keyFile] })).rejects.toThrow(locked);
   await expect(holder.call('certify', { messages: [utf8('x')] })).rejects.toThrow(locked);
-  await expect(holder.call('letterCodes', { letters: [{ id: new Uint8Array(16), addressee: 'a' }] })).rejects.toThrow(locked);
+  await expect(
+    holder.call('letterCodes', { letters: [{ id: new Uint8Array(16), addressee: 'a' }] }),
+  ).rejects.toThrow(locked);
   await expect(holder.call('signNote', { text: 'x\n', name: 'x' })).rejects.toThrow(locked);
 });
 
 test('opens entries and bundles each with their own identity, and says null to all else', async () => {
   const holder = await unlocked();
-  const [entry, bundle] = [await seal(utf8('entry'), campaign.keys.entry), await seal(utf8('bundle'), campaign.keys.transport)];
-  const text = (opened: (Uint8Array | null)[]): (string | null)[] => opened.map((file) => file && fromUtf8(file));
-  expect(text(await holder.call('open', { sealing: 'entry', sealed: [entry, bundle, utf8('junk')] }))).toEqual(['entry', null, null]);
-  expect(text(await holder.call('open', { sealing: 'transport', sealed: [entry, bundle] }))).toEqual([null, 'bundle']);
+  const [entry, bundle] = [
+    await seal(utf8('entry'), campaign.keys.entry),
+    await seal(utf8('bundle'), campaign.keys.transport),
+  ];
+  const text = (opened: (Uint8Array | null)[]): (string | null)[] =>
+    opened.map((file) => file && fromUtf8(file));
+  expect(
+    text(await holder.call('open', { sealing: 'entry', sealed: [entry, bundle, utf8('junk')] })),
+  ).toEqual(['entry', null, null]);
+  expect(text(await holder.call('open', { sealing: 'transport', sealed: [entry, bundle] }))).toEqual([
+    null,
+    'bundle',
+  ]);
 });
 
 test('opens more files than one message carries, in their order', async () => {
   const holder = await unlocked();
-  const files = await Promise.all(Array.from({ length: 70 }, (_, i) => seal(utf8(`entry ${i}`), campaign.keys.entry)));
+  const files = await Promise.all(
+    Array.from({ length: 70 }, (_, i) => seal(utf8(`entry ${i}`), campaign.keys.entry)),
+  );
   const opened: string[] = [];
   for await (const file of holder.openAll('entry', files)) opened.push(fromUtf8(file!));
   expect(opened).toEqual(files.map((_, i) => `entry ${i}`));
@@ -127,8 +142,12 @@ function watched(): { process: HolderProcess; ended: Promise<void> } {
 
 /** Children of this process that run the holder, as the system lists them. */
 function children(): number[] {
-  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
-  const lines = stdout.split('\n').filter((line) => line.includes('core/holder/main.ts') && !line.includes('defunct'));
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
+    encoding: 'utf8',
+  });
+  const lines = stdout
+    .split('\n')
+    .filter((line) => line.includes('core/holder/main.ts') && !line.includes('defunct'));
   return lines.map((line) => Number.parseInt(line, 10));
 }
 
@@ -139,18 +158,21 @@ test('the keys live in a process of their own, which is gone after locking', () 
     ends.push(ended);
     return process;
   };
-  return withKiosk({ meeting: true, ports: { startHolder } }, async ({ client: call, core, unlock, campaign: loaded, folder }) => {
-    await sign(call, loaded.campaign);
-    expect(children()).toEqual([]);
-    await unlock();
-    expect(children()).toHaveLength(1);
-    const out = folder('letters');
-    expect(orThrow(await call('letters', { out })).letters).toBe(3);
-    core.lock();
-    await Promise.all(ends);
-    expect(children()).toEqual([]);
-    expect(await call('letters', { out })).toEqual({ ok: false, error: { code: 'not_allowed' } });
-  });
+  return withKiosk(
+    { meeting: true, ports: { startHolder } },
+    async ({ client: call, core, unlock, campaign: loaded, folder }) => {
+      await sign(call, loaded.campaign);
+      expect(children()).toEqual([]);
+      await unlock();
+      expect(children()).toHaveLength(1);
+      const out = folder('letters');
+      expect(orThrow(await call('letters', { out })).letters).toBe(3);
+      core.lock();
+      await Promise.all(ends);
+      expect(children()).toEqual([]);
+      expect(await call('letters', { out })).toEqual({ ok: false, error: { code: 'not_allowed' } });
+    },
+  );
 });
 
 test('a wrong passphrase leaves no process behind', () => {
@@ -161,7 +183,10 @@ test('a wrong passphrase leaves no process behind', () => {
     return process;
   };
   return withKiosk({ ports: { startHolder } }, async ({ client: call }) => {
-    expect(await call('unlock', { passphrase: 'wrong' })).toEqual({ ok: false, error: { code: 'wrong_passphrase' } });
+    expect(await call('unlock', { passphrase: 'wrong' })).toEqual({
+      ok: false,
+      error: { code: 'wrong_passphrase' },
+    });
     await Promise.all(ends);
     expect(children()).toEqual([]);
   });
@@ -171,9 +196,14 @@ test('when the holder’s process dies by itself, what was asked is answered `lo
   const { process, ended } = watched();
   const holder = client(process);
   await holder.call('unlock', { keyFile, passphrase });
-  const underWay = holder.call('open', { sealing: 'entry', sealed: [await seal(new Uint8Array(1024), campaign.keys.entry)] });
+  const underWay = holder.call('open', {
+    sealing: 'entry',
+    sealed: [await seal(new Uint8Array(1024), campaign.keys.entry)],
+  });
   globalThis.process.kill(children()[0]!, 'SIGKILL');
-  await expect(Promise.race([underWay, ended.then(() => holder.call('certify', { messages: [] }))])).rejects.toThrow('locked');
+  await expect(
+    Promise.race([underWay, ended.then(() => holder.call('certify', { messages: [] }))]),
+  ).rejects.toThrow('locked');
 });
 
 test('Debian’s age opens the key file with the passphrase', (ctx) => {
@@ -188,11 +218,19 @@ async function keyFileFor(age: string, script: string): Promise<void> {
   const seed = randomBytes(32);
   const [sealed, opened] = [path.join(folder, 'keys.age'), path.join(folder, 'keys.json')];
   writeFileSync(sealed, await sealKeyFile({ campaign: 'harbour-strike', seed }, passphrase));
-  const { status } = spawnSync(script, ['-qec', `${age} --decrypt --output ${opened} ${sealed}`, '/dev/null'], {
-    input: `${passphrase}\n`,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
+  const { status } = spawnSync(
+    script,
+    ['-qec', `${age} --decrypt --output ${opened} ${sealed}`, '/dev/null'],
+    {
+      input: `${passphrase}\n`,
+      encoding: 'utf8',
+      timeout: 20_000,
+    },
+  );
   expect(status).toBe(0);
-  expect(JSON.parse(readFileSync(opened, 'utf8'))).toEqual({ v: 1, campaign: 'harbour-strike', seed: seed.toString('base64') });
+  expect(JSON.parse(readFileSync(opened, 'utf8'))).toEqual({
+    v: 1,
+    campaign: 'harbour-strike',
+    seed: seed.toString('base64'),
+  });
 }

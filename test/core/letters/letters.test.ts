@@ -5,33 +5,56 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 import { orThrow } from '../../../electron/contract/result.ts';
-import { entryFor, sign, signMany, submitEntry } from '../../support/signings.ts';
 import { filesIn, makeLetters } from '../../support/letters.ts';
+import { entryFor, sign, signMany, submitEntry } from '../../support/signings.ts';
 import { needTool } from '../../support/tools.ts';
 import { draft, meeting, withKiosk } from '../../support/with-kiosk.ts';
 
 /** The text of a PDF as other people's software reads it, white space folded. */
 const textOf = (pdftotext: string, file: string): string =>
-  execFileSync(pdftotext, ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' }).normalize('NFC').replaceAll(/\s+/g, ' ');
+  execFileSync(pdftotext, ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' })
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ');
 
 const people = [
-  { name: 'Әлия Қожахметұлы', place: 'Жаңаөзен', country: 'KZ', language: 'kk', message: 'Сіздермен біргеміз! Өздеріңізге ұзақ ғұмыр, күш-қуат тілейміз.' },
-  { name: 'Đặng Thị Hường', place: 'Vũng Tàu', country: 'VN', language: 'vi', message: 'Chúng tôi ủng hộ các bạn và gia đình – mãi mãi.' },
-  { name: 'Αλέξανδρος Χατζηιωάννου', place: 'Πειραιάς', country: 'GR', language: 'el', message: 'Η απεργία είναι δικαίωμα. Στεκόμαστε δίπλα σας, αΰπνοι!' },
+  {
+    name: 'Әлия Қожахметұлы',
+    place: 'Жаңаөзен',
+    country: 'KZ',
+    language: 'kk',
+    message: 'Сіздермен біргеміз! Өздеріңізге ұзақ ғұмыр, күш-қуат тілейміз.',
+  },
+  {
+    name: 'Đặng Thị Hường',
+    place: 'Vũng Tàu',
+    country: 'VN',
+    language: 'vi',
+    message: 'Chúng tôi ủng hộ các bạn và gia đình – mãi mãi.',
+  },
+  {
+    name: 'Αλέξανδρος Χατζηιωάννου',
+    place: 'Πειραιάς',
+    country: 'GR',
+    language: 'el',
+    message: 'Η απεργία είναι δικαίωμα. Στεκόμαστε δίπλα σας, αΰπνοι!',
+  },
 ] as const;
 
-test.for(people)('name, place and words of $name can be read from the letter as they were typed', (person, ctx) => {
-  const pdftotext = needTool(ctx, 'pdftotext');
-  return withKiosk({ meeting: true }, async (kiosk) => {
-    await sign(kiosk.client, kiosk.campaign.campaign, { ...person, letters: ['protest'] });
-    const letters = await makeLetters(kiosk);
-    const text = textOf(pdftotext, letters.to('company'));
-    for (const said of [person.name, person.place, person.message]) expect(text).toContain(said);
-    expect(text).toContain('Dear Sir or Madam,');
-    expect(text).toContain('March 20, 2010');
-    expect(text).toContain('Campaign harbour-strike, version 1');
-  });
-});
+test.for(people)(
+  'name, place and words of $name can be read from the letter as they were typed',
+  (person, ctx) => {
+    const pdftotext = needTool(ctx, 'pdftotext');
+    return withKiosk({ meeting: true }, async (kiosk) => {
+      await sign(kiosk.client, kiosk.campaign.campaign, { ...person, letters: ['protest'] });
+      const letters = await makeLetters(kiosk);
+      const text = textOf(pdftotext, letters.to('company'));
+      for (const said of [person.name, person.place, person.message]) expect(text).toContain(said);
+      expect(text).toContain('Dear Sir or Madam,');
+      expect(text).toContain('March 20, 2010');
+      expect(text).toContain('Campaign harbour-strike, version 1');
+    });
+  },
+);
 
 test('an entry has a letter to each addressee, each in the addressee’s language', (ctx) => {
   const pdftotext = needTool(ctx, 'pdftotext');
@@ -40,7 +63,9 @@ test('an entry has a letter to each addressee, each in the addressee’s languag
     await sign(kiosk.client, kiosk.campaign.campaign, { letters: [], name: 'Petition Only' });
     const letters = await makeLetters(kiosk);
     expect(letters.answer).toEqual({ letters: 3, refused: [], out: letters.folder });
-    const [strikers, company, embassy] = ['strikers', 'company', 'embassy'].map((to) => textOf(pdftotext, letters.to(to)));
+    const [strikers, company, embassy] = ['strikers', 'company', 'embassy'].map((to) =>
+      textOf(pdftotext, letters.to(to)),
+    );
     expect(strikers).toContain('Сіздермен біргеміз, Duisburg, Германия.');
     expect(company).toContain('I write to you from Duisburg, Germany.');
     expect(company).toContain('Branch 12');
@@ -51,7 +76,12 @@ test('an entry has a letter to each addressee, each in the addressee’s languag
 test('a person whose name only the union knows is not in the letter, nor is their place', (ctx) => {
   const pdftotext = needTool(ctx, 'pdftotext');
   return withKiosk({ meeting: true }, async (kiosk) => {
-    const answers = { name: 'Secret Canary', place: 'Canarytown', fields: { branch: 'Canary branch' }, visibility: 'union' as const };
+    const answers = {
+      name: 'Secret Canary',
+      place: 'Canarytown',
+      fields: { branch: 'Canary branch' },
+      visibility: 'union' as const,
+    };
     await sign(kiosk.client, kiosk.campaign.campaign, answers);
     const letters = await makeLetters(kiosk);
     expect(letters.answer.letters).toBe(3);
@@ -78,7 +108,9 @@ test('qpdf finds nothing wrong with a letter', (ctx) => {
     await sign(kiosk.client, kiosk.campaign.campaign, { message: 'A long word. '.repeat(280) });
     const letters = await makeLetters(kiosk);
     for (const addressee of ['strikers', 'company', 'embassy']) {
-      const { status, stdout, stderr } = spawnSync(qpdf, ['--check', letters.to(addressee)], { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(qpdf, ['--check', letters.to(addressee)], {
+        encoding: 'utf8',
+      });
       expect([status, stderr]).toEqual([0, '']);
       expect(stdout).toContain('No syntax or stream encoding errors found');
       expect(stdout).not.toMatch(/warning/i);
@@ -111,7 +143,17 @@ test('nothing in a letter acts: no script, action, link, attachment or field but
     });
     const letters = await makeLetters(kiosk);
     const pdf = readFileSync(letters.to('company'), 'latin1');
-    for (const active of ['/JavaScript', '/OpenAction', '/AA', '/URI', '/Launch', '/EmbeddedFile', '/SubmitForm', '/XFA', '/RichMedia'])
+    for (const active of [
+      '/JavaScript',
+      '/OpenAction',
+      '/AA',
+      '/URI',
+      '/Launch',
+      '/EmbeddedFile',
+      '/SubmitForm',
+      '/XFA',
+      '/RichMedia',
+    ])
       expect(pdf).not.toContain(active);
     expect(pdf.match(/\/FT \/\w+/g)).toEqual(['/FT /Sig']);
     expect(pdf.match(/\/FontFile2/g)?.length).toBeGreaterThan(0);
@@ -127,12 +169,16 @@ function gapOf(pdf: Buffer): { from: number; to: number } {
 test('two runs differ inside the signature and nowhere else', () =>
   withKiosk({ meeting: true }, async (kiosk) => {
     await signMany(kiosk.client, kiosk.campaign.campaign, 3);
-    const [once, again] = [filesIn((await makeLetters(kiosk, 'once')).folder), filesIn((await makeLetters(kiosk, 'again')).folder)];
+    const [once, again] = [
+      filesIn((await makeLetters(kiosk, 'once')).folder),
+      filesIn((await makeLetters(kiosk, 'again')).folder),
+    ];
     expect(Object.keys(once)).toHaveLength(9);
     expect(Object.keys(again)).toEqual(Object.keys(once));
     for (const [name, pdf] of Object.entries(once)) {
       const gap = gapOf(pdf);
-      const outside = (bytes: Buffer): string => bytes.toString('latin1', 0, gap.from) + bytes.toString('latin1', gap.to);
+      const outside = (bytes: Buffer): string =>
+        bytes.toString('latin1', 0, gap.from) + bytes.toString('latin1', gap.to);
       expect(outside(again[name]!) === outside(pdf), name).toBe(true);
     }
   }));
@@ -163,14 +209,19 @@ test('a second run into the same folder counts the letters and writes none anew'
     expect((await makeLetters(kiosk)).answer).toMatchObject({ letters: 6, refused: [] });
     const after = filesIn(folder);
     for (const [name, bytes] of Object.entries(before)) expect(after[name]?.equals(bytes)).toBe(true);
-    expect(readdirSync(folder).filter((name) => statSync(path.join(folder, name)).mtime.getTime() === marked.getTime())).toHaveLength(1);
+    expect(
+      readdirSync(folder).filter(
+        (name) => statSync(path.join(folder, name)).mtime.getTime() === marked.getTime(),
+      ),
+    ).toHaveLength(1);
   }));
 
 test('file names tell neither name nor order', () =>
   withKiosk({ meeting: true }, async (kiosk) => {
     await signMany(kiosk.client, kiosk.campaign.campaign, 4);
     const names = readdirSync((await makeLetters(kiosk)).folder);
-    for (const name of names) expect(name).toMatch(/^harbour-strike-(strikers|company|embassy)-[0-9A-HJKMNP-TV-Z]{10}\.pdf$/);
+    for (const name of names)
+      expect(name).toMatch(/^harbour-strike-(strikers|company|embassy)-[0-9A-HJKMNP-TV-Z]{10}\.pdf$/);
     expect(new Set(names).size).toBe(12);
   }));
 
@@ -182,7 +233,9 @@ test('a name that cannot be drawn is refused with its character, and the other l
     orThrow(await submitEntry(kiosk.client, campaign, { ...entryFor(campaign), name: 'علي' }));
     const { answer } = await makeLetters(kiosk);
     expect(answer.letters).toBe(3);
-    expect(answer.refused).toEqual([{ entry: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/), code: 'undrawable', detail: 'ع (U+0639)' }]);
+    expect(answer.refused).toEqual([
+      { entry: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/), code: 'undrawable', detail: 'ع (U+0639)' },
+    ]);
     expect(orThrow(await kiosk.client('petition', { layout: 'list' }))).toMatchObject({
       entries: 2,
       refused: [{ code: 'undrawable', detail: 'ع (U+0639)' }],
@@ -203,7 +256,12 @@ test('what opens but is no entry is refused by its number, and the other letters
       orThrow(await submitEntry(kiosk.client, campaign, odd as never));
     const { answer } = await makeLetters(kiosk);
     expect(answer.letters).toBe(3);
-    expect(answer.refused.map(({ code }) => code)).toEqual(['bad_entry', 'bad_entry', 'bad_entry', 'bad_entry']);
+    expect(answer.refused.map(({ code }) => code)).toEqual([
+      'bad_entry',
+      'bad_entry',
+      'bad_entry',
+      'bad_entry',
+    ]);
     const exported = orThrow(await kiosk.client('exportEntries', { format: 'json' }));
     expect([exported.entries, exported.refused.length]).toEqual([1, 4]);
   }));

@@ -9,9 +9,9 @@ import { expect, test } from 'vitest';
 import type { VerifyResult } from '../../../electron/contract/organiser.ts';
 import { orThrow } from '../../../electron/contract/result.ts';
 import { certified, prepare } from '../../../electron/core/letters/certify.ts';
+import { signedDataRoom } from '../../../electron/core/letters/cms.ts';
 import { addSignatureField, finish, openDocument } from '../../../electron/core/letters/document.ts';
 import { openFonts } from '../../../electron/core/letters/fonts.ts';
-import { signedDataRoom } from '../../../electron/core/letters/cms.ts';
 import { verifyPdf } from '../../../electron/core/letters/verify.ts';
 import { nodePorts } from '../../../electron/hosts/node/ports.ts';
 import { equalBytes, fromBase64 } from '../../../electron/seal/bytes.ts';
@@ -41,7 +41,13 @@ function p256Key({ certificateSecret }: CampaignSecrets): ReturnType<typeof crea
   ecdh.setPrivateKey(certificateSecret);
   const point = ecdh.getPublicKey();
   const url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-  const key = { kty: 'EC', crv: 'P-256', d: url(certificateSecret), x: url(point.subarray(1, 33)), y: url(point.subarray(33)) };
+  const key = {
+    kty: 'EC',
+    crv: 'P-256',
+    d: url(certificateSecret),
+    x: url(point.subarray(1, 33)),
+    y: url(point.subarray(33)),
+  };
   return createPrivateKey({ format: 'jwk', key });
 }
 
@@ -58,7 +64,9 @@ test('a certified page is valid, also a hundred times made anew', async () => {
 function recertified(): Buffer {
   const text = page.toString('latin1');
   const open = Buffer.from(
-    text.replace(/\/ByteRange \[[^\]]*\] */, '/ByteRange [0 9999999999 9999999999 9999999999]').replace(/(?<=\/Contents <)[0-9a-f]*/, (digits) => '0'.repeat(digits.length)),
+    text
+      .replace(/\/ByteRange \[[^\]]*\] */, '/ByteRange [0 9999999999 9999999999 9999999999]')
+      .replace(/(?<=\/Contents <)[0-9a-f]*/, (digits) => '0'.repeat(digits.length)),
     'latin1',
   );
   const prepared = prepare(open, certificate);
@@ -100,7 +108,8 @@ test('a byte that was added, or taken away, is a change', () => {
 });
 
 test('an update that is appended, as a PDF editor does, is a change', () => {
-  const update = '\n4 0 obj\n<< /Type /Page >>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 100 >>\nstartxref\n1\n%%EOF\n';
+  const update =
+    '\n4 0 obj\n<< /Type /Page >>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 100 >>\nstartxref\n1\n%%EOF\n';
   expect(said(Buffer.concat([page, Buffer.from(update)]))).toBe('changed');
 });
 
@@ -163,7 +172,9 @@ test('the desk checks letters, and strangers’ files beside them', () =>
     await sign(kiosk.client, kiosk.campaign.campaign, { letters: ['solidarity'] });
     const letters = await makeLetters(kiosk);
     const letter = letters.to('strikers');
-    const [changed, text, none] = ['changed.pdf', 'letter.txt', 'none.pdf'].map((name) => path.join(kiosk.folder('files'), name)) as [string, string, string];
+    const [changed, text, none] = ['changed.pdf', 'letter.txt', 'none.pdf'].map((name) =>
+      path.join(kiosk.folder('files'), name),
+    ) as [string, string, string];
     writeFileSync(changed, Buffer.concat([readFileSync(letter), Buffer.from(' ')]));
     writeFileSync(text, 'Dear friends,');
     const files = [letter, changed, text, none, letters.folder];

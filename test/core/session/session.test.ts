@@ -66,7 +66,9 @@ test('a long call keeps the desk open, and it is idle from the call’s end', as
 test('a call that fails counts as ended', async () => {
   const { session: desk, holder } = session();
   desk.open(holder);
-  await expect(desk.during(async () => Promise.reject(new Refused('disk_full')))).rejects.toThrow('disk_full');
+  await expect(desk.during(async () => Promise.reject(new Refused('disk_full')))).rejects.toThrow(
+    'disk_full',
+  );
   vi.advanceTimersByTime(2 * minutes);
   expect(holder.ended).toBe(true);
 });
@@ -82,7 +84,8 @@ test('the token of an earlier desk is refused, and its holder has ended', () => 
 test('an empty, cut or lengthened token is refused', () => {
   const { session: desk } = session();
   const token = desk.open(undefined);
-  for (const other of [undefined, '', token.slice(1), token.slice(0, -1), `${token}AA`]) expect(desk.isDesk(other)).toBe(false);
+  for (const other of [undefined, '', token.slice(1), token.slice(0, -1), `${token}AA`])
+    expect(desk.isDesk(other)).toBe(false);
 });
 
 const tryAgain = (desk: Session<{ end: () => void }>): number => {
@@ -90,7 +93,9 @@ const tryAgain = (desk: Session<{ end: () => void }>): number => {
     desk.beforeTry();
     return 0;
   } catch (error) {
-    return error instanceof Refused && error.failure.code === 'too_many_tries' ? Number(error.failure.detail) : NaN;
+    return error instanceof Refused && error.failure.code === 'too_many_tries'
+      ? Number(error.failure.detail)
+      : NaN;
   }
 };
 
@@ -123,15 +128,23 @@ test('the waiting has an upper end, and a right passphrase ends it', () => {
 test('through the front door: after five wrong passphrases even the right one waits', () =>
   withKiosk({}, async ({ client, clock }) => {
     for (let tries = 0; tries < 5; tries++)
-      expect(await client('unlock', { passphrase: 'wrong' })).toEqual({ ok: false, error: { code: 'wrong_passphrase' } });
-    expect(await client('unlock', { passphrase })).toEqual({ ok: false, error: { code: 'too_many_tries', detail: '2' } });
+      expect(await client('unlock', { passphrase: 'wrong' })).toEqual({
+        ok: false,
+        error: { code: 'wrong_passphrase' },
+      });
+    expect(await client('unlock', { passphrase })).toEqual({
+      ok: false,
+      error: { code: 'too_many_tries', detail: '2' },
+    });
     clock.advance(2000);
     expect((await client('unlock', { passphrase })).ok).toBe(true);
   }));
 
 test('tries that are sent at the same time do not get round the waiting', () =>
   withKiosk({}, async ({ client }) => {
-    const tries = await Promise.all(Array.from({ length: 40 }, () => client('unlock', { passphrase: 'wrong' })));
+    const tries = await Promise.all(
+      Array.from({ length: 40 }, () => client('unlock', { passphrase: 'wrong' })),
+    );
     const wrong = tries.filter((said) => !said.ok && said.error.code === 'wrong_passphrase');
     expect(wrong.length).toBeLessThanOrEqual(5);
   }));

@@ -48,7 +48,13 @@ test('anything else is not read, and nothing is thrown', () => {
     }),
     { numRuns: 300 },
   );
-  for (const other of [new Uint8Array(), new Uint8Array(step), bytes.subarray(0, -1), bytes.subarray(0, step / 2), new Uint8Array(step).fill(255)])
+  for (const other of [
+    new Uint8Array(),
+    new Uint8Array(step),
+    bytes.subarray(0, -1),
+    bytes.subarray(0, step / 2),
+    new Uint8Array(step).fill(255),
+  ])
     expect(decodeBundle(other)).toBeUndefined();
   const padded = bytes.slice();
   padded[padded.length - 1] = 1;
@@ -56,11 +62,19 @@ test('anything else is not read, and nothing is thrown', () => {
 });
 
 test('rows out of order are not read: one set has one form', () => {
-  const [a, b] = [rows[0]!, rows[1]!].toSorted((x, y) => Buffer.compare(x.id, y.id)) as [typeof rows[0] & object, typeof rows[0] & object];
+  const [a, b] = [rows[0]!, rows[1]!].toSorted((x, y) => Buffer.compare(x.id, y.id)) as [
+    (typeof rows)[0] & object,
+    (typeof rows)[0] & object,
+  ];
   const bytes = Buffer.from(encodeBundle({ manifest, rows: [a, b], tombstones: [] }));
   const size = 52 + a.sealed.length;
   const start = bytes.indexOf(a.id);
-  const swapped = Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + size, start + 2 * size), bytes.subarray(start, start + size), bytes.subarray(start + 2 * size)]);
+  const swapped = Buffer.concat([
+    bytes.subarray(0, start),
+    bytes.subarray(start + size, start + 2 * size),
+    bytes.subarray(start, start + size),
+    bytes.subarray(start + 2 * size),
+  ]);
   expect(decodeBundle(swapped)).toBeUndefined();
 });
 

@@ -38,7 +38,11 @@ function laptop(count = 3): {
     book: {
       record: (hash, _, bundled) =>
         void book.push({ hash, state: 'here', rows: new Set(bundled.map(({ id }) => hex(id))) }),
-      forget: (hash) => void book.splice(book.findIndex((bundle) => bundle.hash === hash), 1),
+      forget: (hash) =>
+        void book.splice(
+          book.findIndex((bundle) => bundle.hash === hash),
+          1,
+        ),
       pending: () => [...book],
       advance: (hash, state) => {
         book.find((bundle) => bundle.hash === hash)!.state = state;
@@ -53,24 +57,36 @@ function laptop(count = 3): {
 
 /** What a server might do with a file and still say that all is well. */
 const liars: Record<string, (target: Target) => Target> = {
-  'stores another byte': (target) => ({ ...target, write: (file, bytes) => target.write(file, bytes.with(9, bytes[9]! ^ 1)) }),
-  'stores the first half': (target) => ({ ...target, write: (file, bytes) => target.write(file, bytes.subarray(0, bytes.length / 2)) }),
+  'stores another byte': (target) => ({
+    ...target,
+    write: (file, bytes) => target.write(file, bytes.with(9, bytes[9]! ^ 1)),
+  }),
+  'stores the first half': (target) => ({
+    ...target,
+    write: (file, bytes) => target.write(file, bytes.subarray(0, bytes.length / 2)),
+  }),
   'stores nothing': (target) => ({ ...target, write: async () => {} }),
-  'stores under another name': (target) => ({ ...target, write: (file, bytes) => target.write(`${file}.html`, bytes) }),
+  'stores under another name': (target) => ({
+    ...target,
+    write: (file, bytes) => target.write(`${file}.html`, bytes),
+  }),
   'shows an old copy': (target) => ({ ...target, read: async () => new Uint8Array(10) }),
 };
 
-test.each(Object.entries(liars))('a target that %s is found out, and everything is sent again', async (_, liar) => {
-  const { ports, book, outbox } = laptop();
-  const honest = memoryTarget();
-  await expect(push(ports(liar(honest)))).rejects.toThrow('read_back_differs');
-  expect(book.map(({ state }) => state)).toEqual(['here']);
-  expect(outbox.size).toBe(1);
-  expect(await push(ports(honest))).toBe(0);
-  expect(book.map(({ state }) => state)).toEqual(['sent']);
-  const name = hex(book[0]!.hash);
-  expect(await honest.read(`harbour-strike/bundles/${name}.rrb`)).toEqual(outbox.get(name));
-});
+test.each(Object.entries(liars))(
+  'a target that %s is found out, and everything is sent again',
+  async (_, liar) => {
+    const { ports, book, outbox } = laptop();
+    const honest = memoryTarget();
+    await expect(push(ports(liar(honest)))).rejects.toThrow('read_back_differs');
+    expect(book.map(({ state }) => state)).toEqual(['here']);
+    expect(outbox.size).toBe(1);
+    expect(await push(ports(honest))).toBe(0);
+    expect(book.map(({ state }) => state)).toEqual(['sent']);
+    const name = hex(book[0]!.hash);
+    expect(await honest.read(`harbour-strike/bundles/${name}.rrb`)).toEqual(outbox.get(name));
+  },
+);
 
 test('what is there already is not written again', async () => {
   const { ports } = laptop();

@@ -1,6 +1,15 @@
 /** Laptops and headquarters through their front doors, with a folder between them. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -63,10 +72,20 @@ test('what a laptop collected is at headquarters under the same root, with a rec
   withPlaces(async (places) => {
     const { laptop, headquarters, stick } = places;
     const root = await collect(places, 5);
-    expect(orThrow(await laptop.client('overview', {})).targets).toEqual([{ target: stick, bundles: 1, entries: 5, state: 'sent' }]);
+    expect(orThrow(await laptop.client('overview', {})).targets).toEqual([
+      { target: stick, bundles: 1, entries: 5, state: 'sent' },
+    ]);
     await enrol(places);
     const merged = orThrow(await headquarters.client('merge', { from: stick }));
-    expect(merged).toEqual({ bundles: 1, entries: 5, new: 5, root, state: 'received', quarantined: [], gaps: [] });
+    expect(merged).toEqual({
+      bundles: 1,
+      entries: 5,
+      new: 5,
+      root,
+      state: 'received',
+      quarantined: [],
+      gaps: [],
+    });
     expect(orThrow(await laptop.client('sync', { to: stick }))).toMatchObject({ new: 0, state: 'received' });
     // and the letters can be made there
     expect(orThrow(await headquarters.client('letters', {})).letters).toBe(15);
@@ -90,7 +109,10 @@ test('nothing leaves before close; with the setting, ten do and nine do not', ()
     await signMany(client, campaign.campaign, 9);
     expect(await client('sync', { to: stick })).toEqual(refused('meeting_open'));
     ports.settings.set('sendBeforeClose', true);
-    expect(await client('sync', { to: stick })).toEqual({ ok: false, error: { code: 'too_few_new', detail: '10' } });
+    expect(await client('sync', { to: stick })).toEqual({
+      ok: false,
+      error: { code: 'too_few_new', detail: '10' },
+    });
     expect(readdirSync(stick)).toEqual([]);
     await signMany(client, campaign.campaign, 1);
     expect(orThrow(await client('sync', { to: stick }))).toMatchObject({ new: 10, state: 'sent' });
@@ -105,7 +127,10 @@ test('a stick that is not there is unreachable, and its folder is not made', () 
     await signMany(laptop.client, laptop.campaign.campaign, 1);
     orThrow(await laptop.client('closeMeeting', {}));
     rmSync(stick, { recursive: true });
-    expect(await laptop.client('sync', { to: stick })).toEqual({ ok: false, error: { code: 'target_unreachable', detail: 'stick' } });
+    expect(await laptop.client('sync', { to: stick })).toEqual({
+      ok: false,
+      error: { code: 'target_unreachable', detail: 'stick' },
+    });
     expect(await headquarters.client('merge', { from: stick })).toMatchObject(refused('target_unreachable'));
     expect(statSync(stick, { throwIfNoEntry: false })).toBeUndefined();
     mkdirSync(stick);
@@ -121,7 +146,11 @@ test('a bundle that did not get out, and whose file was lost, is made again', ()
     expect(await laptop.client('sync', { to: stick })).toMatchObject(refused('storage_failed'));
     rmSync(path.join(laptop.dataFolder, 'outbox'), { recursive: true });
     rmSync(path.join(stick, 'harbour-strike'));
-    expect(orThrow(await laptop.client('sync', { to: stick }))).toMatchObject({ new: 2, bundles: 1, state: 'sent' });
+    expect(orThrow(await laptop.client('sync', { to: stick }))).toMatchObject({
+      new: 2,
+      bundles: 1,
+      state: 'sent',
+    });
     expect(readdirSync(bundlesAt(stick))).toHaveLength(1);
   }));
 
@@ -133,22 +162,40 @@ test('a laptop that is not enrolled goes to quarantine, and is merged once it is
     const hash = name.slice(0, 64);
     const before = readFileSync(path.join(bundlesAt(stick), name));
     const held = orThrow(await headquarters.client('merge', { from: stick }));
-    expect(held).toMatchObject({ bundles: 0, entries: 0, quarantined: [{ bundle: hash, code: 'bundle_not_enrolled' }] });
+    expect(held).toMatchObject({
+      bundles: 0,
+      entries: 0,
+      quarantined: [{ bundle: hash, code: 'bundle_not_enrolled' }],
+    });
     const quarantine = path.join(headquarters.dataFolder, 'quarantine');
     expect(readFileSync(path.join(quarantine, `${hash}.reason`), 'utf8')).toBe('bundle_not_enrolled\n');
     expect(readFileSync(path.join(quarantine, name)).equals(before)).toBe(true);
     expect(readFileSync(path.join(bundlesAt(stick), name)).equals(before)).toBe(true);
     expect(statSync(receiptsAt(stick), { throwIfNoEntry: false })).toBeUndefined();
     await enrol(places);
-    expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({ root, new: 2, quarantined: [] });
+    expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({
+      root,
+      new: 2,
+      quarantined: [],
+    });
   }));
 
 test('a code that was mistyped enrols nobody', () =>
   withPlaces(async ({ laptop, headquarters }) => {
     const { code } = orThrow(await laptop.client('showDevice', {}));
-    for (const typed of ['', 'hello', code.slice(0, -1), `${code}A`, code.replace(/^./, (was) => (was === 'A' ? 'B' : 'A'))])
-      expect(await headquarters.client('enrolDevice', { code: typed }), typed).toEqual(refused('bad_device_code'));
-    const devices = orThrow(await headquarters.client('enrolDevice', { code: code.toLowerCase().replaceAll('-', ' ') })).devices;
+    for (const typed of [
+      '',
+      'hello',
+      code.slice(0, -1),
+      `${code}A`,
+      code.replace(/^./, (was) => (was === 'A' ? 'B' : 'A')),
+    ])
+      expect(await headquarters.client('enrolDevice', { code: typed }), typed).toEqual(
+        refused('bad_device_code'),
+      );
+    const devices = orThrow(
+      await headquarters.client('enrolDevice', { code: code.toLowerCase().replaceAll('-', ' ') }),
+    ).devices;
     expect(orThrow(await headquarters.client('enrolDevice', { code })).devices).toEqual(devices);
   }));
 
@@ -158,16 +205,27 @@ test('a list of laptops that the campaign did not sign is an error, never an emp
     await enrol(places);
     const file = path.join(headquarters.dataFolder, 'keys', 'harbour-strike.devices.note');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2'));
-    expect(await headquarters.client('merge', { from: stick })).toEqual({ ok: false, error: { code: 'storage_failed', detail: 'devices' } });
+    expect(await headquarters.client('merge', { from: stick })).toEqual({
+      ok: false,
+      error: { code: 'storage_failed', detail: 'devices' },
+    });
   }));
 
 /** A device outside the data folders, with what it says of itself. */
 async function stranger(): Promise<{
-  bundle: (changes?: Partial<Manifest>, rows?: readonly BundleRow[], by?: (text: string) => string) => Promise<Uint8Array>;
+  bundle: (
+    changes?: Partial<Manifest>,
+    rows?: readonly BundleRow[],
+    by?: (text: string) => string,
+  ) => Promise<Uint8Array>;
   code: string;
   sign: (text: string) => string;
 }> {
-  const { id, code, sign: signed } = deviceOf(temporaryFolder(), seededBytes(Math.floor(performance.now() * 1000)));
+  const {
+    id,
+    code,
+    sign: signed,
+  } = deviceOf(temporaryFolder(), seededBytes(Math.floor(performance.now() * 1000)));
   const { campaign } = await testCampaign();
   const manifest: Manifest = {
     v: 1,
@@ -187,7 +245,10 @@ async function stranger(): Promise<{
     code,
     sign: signed,
     bundle: (changes = {}, rows = [], by = signed) =>
-      seal(encodeBundle({ manifest: by(manifestText({ ...manifest, ...changes })), rows, tombstones: [] }), campaign.keys.transport),
+      seal(
+        encodeBundle({ manifest: by(manifestText({ ...manifest, ...changes })), rows, tombstones: [] }),
+        campaign.keys.transport,
+      ),
   };
 }
 
@@ -215,12 +276,15 @@ test('what is damaged, foreign or forged goes to quarantine with its reason, and
       [leave(stick, good.with(good.length - 1, good.at(-1)! ^ 1))]: 'bundle_unreadable',
       [leave(stick, Buffer.from('a letter'))]: 'bundle_unreadable',
       [leave(stick, await seal(new Uint8Array(64 * 1024), campaign.keys.transport))]: 'bundle_unreadable',
-      [leave(stick, await seal(new Uint8Array(64 * 1024), theirs.campaign.keys.transport))]: 'bundle_unreadable',
+      [leave(stick, await seal(new Uint8Array(64 * 1024), theirs.campaign.keys.transport))]:
+        'bundle_unreadable',
       [leave(stick, await enrolled.bundle({}, [{ ...row, sealed: new Uint8Array() }]))]: 'bundle_unreadable',
-      [leave(stick, await enrolled.bundle({}, [{ ...row, sealed: new Uint8Array(2000) }]))]: 'bundle_unreadable',
+      [leave(stick, await enrolled.bundle({}, [{ ...row, sealed: new Uint8Array(2000) }]))]:
+        'bundle_unreadable',
       [leave(stick, await enrolled.bundle({ campaign: 'other-strike' }))]: 'bundle_other_campaign',
       [leave(stick, await enrolled.bundle({}, [row], other.sign))]: 'bundle_bad_manifest',
-      [leave(stick, await enrolled.bundle({}, [row], (text) => enrolled.sign(text.replace(/\n$/, ' \n'))))]: 'bundle_bad_manifest',
+      [leave(stick, await enrolled.bundle({}, [row], (text) => enrolled.sign(text.replace(/\n$/, ' \n'))))]:
+        'bundle_bad_manifest',
       [leave(stick, await enrolled.bundle({}, [row], () => 'no note at all'))]: 'bundle_bad_manifest',
       [leave(stick, await other.bundle({}, [row]))]: 'bundle_not_enrolled',
     };
@@ -247,7 +311,11 @@ test('a replay changes nothing, however often and in whatever order', () =>
     orThrow(await laptop.client('openMeeting', { ...meeting, day: '2010-03-21' }));
     const root = await collect(places, 2);
     await enrol(places);
-    expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({ bundles: 2, new: 5, root });
+    expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({
+      bundles: 2,
+      new: 5,
+      root,
+    });
     for (let i = 0; i < 2; i++) {
       const again = orThrow(await headquarters.client('merge', { from: stick }));
       expect(again).toMatchObject({ bundles: 0, new: 0, entries: 5, root });
@@ -270,9 +338,17 @@ test('a withdrawal travels and wins over an older bundle', () =>
     orThrow(await laptop.client('sync', { to: stick }));
     await enrol(places);
     const root = await rootOf(laptop);
-    expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({ entries: 1, root, gaps: [] });
+    expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({
+      entries: 1,
+      root,
+      gaps: [],
+    });
     rmSync(path.join(headquarters.dataFolder, 'receipts'), { recursive: true });
-    expect(orThrow(await headquarters.client('merge', { from: old }))).toMatchObject({ entries: 1, new: 0, root });
+    expect(orThrow(await headquarters.client('merge', { from: old }))).toMatchObject({
+      entries: 1,
+      new: 0,
+      root,
+    });
   }));
 
 test('a receipt counts under the pinned key and for its own bundle only', () =>
@@ -283,8 +359,17 @@ test('a receipt counts under the pinned key and for its own bundle only', () =>
     const theirs = await testCampaign({ seed: 2 });
     const hash = readdirSync(bundlesAt(stick))[0]!.slice(0, 64);
     const { device } = orThrow(await laptop.client('showDevice', {}));
-    const receipt = { v: 1, campaign: 'harbour-strike', bundle: hash, device, counter: 1, entries: 1, root: '0'.repeat(64) } as const;
-    const note = (text: string, { secrets } = laptop.campaign): string => signNote(text, 'round-robin/harbour-strike', secrets.signSecret);
+    const receipt = {
+      v: 1,
+      campaign: 'harbour-strike',
+      bundle: hash,
+      device,
+      counter: 1,
+      entries: 1,
+      root: '0'.repeat(64),
+    } as const;
+    const note = (text: string, { secrets } = laptop.campaign): string =>
+      signNote(text, 'round-robin/harbour-strike', secrets.signSecret);
     const forged = [
       'received, thank you',
       note(receiptText(receipt), theirs),
@@ -327,7 +412,12 @@ test('two laptops come together at headquarters', () =>
       await collect({ ...places, laptop: second }, 4);
       await enrol(places);
       await enrol({ ...places, laptop: second });
-      expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({ bundles: 2, new: 7, entries: 7, gaps: [] });
+      expect(orThrow(await headquarters.client('merge', { from: stick }))).toMatchObject({
+        bundles: 2,
+        new: 7,
+        entries: 7,
+        gaps: [],
+      });
     }),
   ));
 

@@ -26,7 +26,11 @@ describe.each(Object.entries(targets))('%s', (_, make) => {
   test('gives back what was written, byte for byte', async () => {
     const target = make();
     const all = Uint8Array.from({ length: 256 }, (_byte, i) => i);
-    for (const [name, bytes] of [['all', all], ['empty', new Uint8Array()], ['large', new Uint8Array(300_000).fill(7)]] as const) {
+    for (const [name, bytes] of [
+      ['all', all],
+      ['empty', new Uint8Array()],
+      ['large', new Uint8Array(300_000).fill(7)],
+    ] as const) {
       await target.write(`campaign/bundles/${name}`, bytes);
       expect(Buffer.from((await target.read(`campaign/bundles/${name}`))!).equals(bytes)).toBe(true);
     }
@@ -60,14 +64,17 @@ describe.each(Object.entries(targets))('%s', (_, make) => {
   });
 });
 
-const unreachable = expect.objectContaining({ failure: expect.objectContaining({ code: 'target_unreachable' }) });
+const unreachable = expect.objectContaining({
+  failure: expect.objectContaining({ code: 'target_unreachable' }),
+});
 
 describe('a folder', () => {
   test('that is not there is unreachable and is not made', () => {
     const missing = path.join(temporaryFolder(), 'stick');
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    for (const root of [missing, file, path.join(file, 'below'), 'a\0b']) expect(() => folderTarget(root)).toThrow(unreachable);
+    for (const root of [missing, file, path.join(file, 'below'), 'a\0b'])
+      expect(() => folderTarget(root)).toThrow(unreachable);
     expect(statSync(missing, { throwIfNoEntry: false })).toBeUndefined();
   });
 
@@ -113,6 +120,8 @@ describe('a folder', () => {
 
 test('a target that is not supported yet says so, one folder has one name', () => {
   for (const name of ['s3s://host/bucket', 'webdavs://host/x', 'ftp://host'])
-    expect(() => openTarget(name)).toThrow(expect.objectContaining({ failure: { code: 'target_unsupported', detail: name.split(':')[0] } }));
+    expect(() => openTarget(name)).toThrow(
+      expect.objectContaining({ failure: { code: 'target_unsupported', detail: name.split(':')[0] } }),
+    );
   expect(targetName('/media/stick/')).toBe(targetName('/media/../media/stick'));
 });

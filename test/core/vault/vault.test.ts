@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -44,7 +52,8 @@ function vault(file = path.join(temporaryFolder(), 'vault.sqlite')): Vault {
   return { database, sealed: new SealedVault(database), open: new OpenVault(database), file };
 }
 
-const refusal = (code: Code): object => expect.objectContaining({ failure: expect.objectContaining({ code }) });
+const refusal = (code: Code): object =>
+  expect.objectContaining({ failure: expect.objectContaining({ code }) });
 
 test('every pragma is what the design asks for', () => {
   const { database } = vault();
@@ -59,7 +68,9 @@ test('every pragma is what the design asks for', () => {
 
 test('no table counts rows or keeps times', () => {
   const { database } = vault();
-  const tables = database.read((sqlite) => sqlite.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all());
+  const tables = database.read((sqlite) =>
+    sqlite.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").all(),
+  );
   for (const { name, sql } of tables) {
     if (name !== 'vault') expect(sql).toMatch(/WITHOUT ROWID$/);
     expect(sql).not.toMatch(/DATETIME|TIMESTAMP|AUTOINCREMENT/i);
@@ -148,32 +159,39 @@ const schedules = fc.integer({ min: 2, max: 4 }).chain((laptops) =>
   }),
 );
 const pairs = (laptops: number): [number, number][] =>
-  Array.from({ length: laptops * laptops }, (_, i): [number, number] => [Math.floor(i / laptops), i % laptops]);
+  Array.from({ length: laptops * laptops }, (_, i): [number, number] => [
+    Math.floor(i / laptops),
+    i % laptops,
+  ]);
 
-test('merging is a set union: whatever the schedule, every laptop comes to the same root', { timeout: 60_000 }, () => {
-  // Each laptop is rolled back to empty after a schedule, which is quicker than making a file for each.
-  const laptops = fastFolder(4).map((file) => vault(file));
-  const seed = Date.now() & 0x7fffffff;
-  fc.assert(
-    fc.property(schedules, ({ steps: schedule, last, again, laptops: count }) => {
-      const used = laptops.slice(0, count);
-      for (const { database } of used) clear(database);
-      const known = new Map<string, Signed>();
-      for (const step of schedule) play(step, used, known);
-      // what has been held, wherever it was
-      const held = used.map(holding);
-      for (const [to, from] of last) merge(used[to]!, held[from]!, from);
-      for (const [to, from] of again) merge(used[to]!, held[from]!, from);
-      const roots = used.map(({ open }) => hex(open.root()));
-      expect(new Set(roots).size).toBe(1);
-      // and nothing that was not withdrawn is lost
-      const ids = new Set([...used[0]!.open.rows()].map(({ sealed }) => hex(sealed)));
-      const live = [...known].filter(([, { withdrawn }]) => !withdrawn);
-      expect(ids).toEqual(new Set(live.map(([sealed]) => sealed)));
-    }),
-    { numRuns: 300, seed },
-  );
-});
+test(
+  'merging is a set union: whatever the schedule, every laptop comes to the same root',
+  { timeout: 60_000 },
+  () => {
+    // Each laptop is rolled back to empty after a schedule, which is quicker than making a file for each.
+    const laptops = fastFolder(4).map((file) => vault(file));
+    const seed = Date.now() & 0x7fffffff;
+    fc.assert(
+      fc.property(schedules, ({ steps: schedule, last, again, laptops: count }) => {
+        const used = laptops.slice(0, count);
+        for (const { database } of used) clear(database);
+        const known = new Map<string, Signed>();
+        for (const step of schedule) play(step, used, known);
+        // what has been held, wherever it was
+        const held = used.map(holding);
+        for (const [to, from] of last) merge(used[to]!, held[from]!, from);
+        for (const [to, from] of again) merge(used[to]!, held[from]!, from);
+        const roots = used.map(({ open }) => hex(open.root()));
+        expect(new Set(roots).size).toBe(1);
+        // and nothing that was not withdrawn is lost
+        const ids = new Set([...used[0]!.open.rows()].map(({ sealed }) => hex(sealed)));
+        const live = [...known].filter(([, { withdrawn }]) => !withdrawn);
+        expect(ids).toEqual(new Set(live.map(([sealed]) => sealed)));
+      }),
+      { numRuns: 300, seed },
+    );
+  },
+);
 
 const fastFolder = (count: number): string[] => {
   const folder = mkdtempSync(path.join(memoryFolder(), 'round-robin-test-'));

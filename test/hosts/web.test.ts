@@ -1,6 +1,11 @@
 /** The web host over raw HTTP, as the page, another site in the same browser and a stranger on the machine would speak to it. */
 import { once } from 'node:events';
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as httpRequest,
+} from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
 import { expect, test } from 'vitest';
@@ -56,7 +61,7 @@ const withBrowser = (story: (browser: Browser) => Promise<void>, core?: Core): P
       'sec-fetch-site': 'same-origin',
       'content-type': 'application/json',
     };
-    const send: Browser['send'] = (method, address, headers = {}, body = undefined) =>
+    const send: Browser['send'] = (method, address, headers = {}, body) =>
       exchange(guard.port, method, address, headers, body);
     try {
       await story({
@@ -88,7 +93,7 @@ async function exchange(
 ): Promise<Answer> {
   const request = httpRequest({ host: '127.0.0.1', port, method, path: address, headers, agent: false });
   request.end(body);
-  const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
   const parts: Buffer[] = [];
   for await (const part of response) parts.push(part as Buffer);
   return {
@@ -318,7 +323,7 @@ const coreThat = (call: Core['call']): Core => ({
 
 /** Opens a call and hands over its answer while it is still coming. */
 async function openCall({ port, callHeaders }: Browser): Promise<{
-  request: import('node:http').ClientRequest;
+  request: ClientRequest;
   next: () => Promise<unknown>;
 }> {
   const request = httpRequest({
@@ -331,7 +336,7 @@ async function openCall({ port, callHeaders }: Browser): Promise<{
   });
   request.on('error', () => {});
   request.end(JSON.stringify({ name: 'letters', input: {} }));
-  const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.on('error', () => {});
   return { request, next: async () => JSON.parse(String((await once(response, 'data'))[0])) as unknown };
 }

@@ -9,7 +9,7 @@ import { type Client, createClient } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
 import type { Meeting } from '../../electron/contract/shapes.ts';
 import { type Core, createCore } from '../../electron/core/index.ts';
-import type { HolderProcess, Ports } from '../../electron/core/ports.ts';
+import type { Ports } from '../../electron/core/ports.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
 import { draft, passphrase, type TestCampaign, testCampaign, type Variation } from './campaigns.ts';

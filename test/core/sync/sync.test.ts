@@ -18,8 +18,7 @@ import { orThrow } from '../../../electron/contract/result.ts';
 import { deviceOf } from '../../../electron/core/device/device.ts';
 import { type BundleRow, encodeBundle } from '../../../electron/core/sync/bundle.ts';
 import { type Manifest, manifestText, receiptText } from '../../../electron/core/sync/manifest.ts';
-import { sealedLength } from '../../../electron/seal/age.ts';
-import { seal } from '../../../electron/seal/age.ts';
+import { seal, sealedLength } from '../../../electron/seal/age.ts';
 import { toBase64 } from '../../../electron/seal/bytes.ts';
 import { entryIds, readWithdrawalCode } from '../../../electron/seal/codes.ts';
 import { sealEntry } from '../../../electron/seal/entry.ts';
@@ -211,6 +210,8 @@ test('a list of laptops that the campaign did not sign is an error, never an emp
     });
   }));
 
+let strangers = 0;
+
 /** A device outside the data folders, with what it says of itself. */
 async function stranger(): Promise<{
   bundle: (
@@ -221,11 +222,7 @@ async function stranger(): Promise<{
   code: string;
   sign: (text: string) => string;
 }> {
-  const {
-    id,
-    code,
-    sign: signed,
-  } = deviceOf(temporaryFolder(), seededBytes(Math.floor(performance.now() * 1000)));
+  const { id, code, sign: signed } = deviceOf(temporaryFolder(), seededBytes(1000 + ++strangers));
   const { campaign } = await testCampaign();
   const manifest: Manifest = {
     v: 1,

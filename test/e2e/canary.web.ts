@@ -9,7 +9,7 @@ import path from 'node:path';
 
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 
-import { browserLaunch } from '../fixtures/browser.ts';
+import { browserLaunch, definedEnv } from '../fixtures/browser.ts';
 import { startWebHost, type WebKiosk } from '../fixtures/web-host.ts';
 import { buildMutantPage, sealMutants } from '../support/mutant-page.ts';
 import { searchBytes, searchFolder } from '../support/search-bytes.ts';
@@ -188,6 +188,6 @@ async function launchBrowser(env: NodeJS.ProcessEnv): Promise<BrowserContext> {
   return chromium.launchPersistentContext(path.join(folder, 'profile'), {
     ...launch,
     headless: true,
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
+    env: { ...launch.env, ...definedEnv(env) },
   });
 }

@@ -37,6 +37,16 @@ export async function seal(plaintext: Uint8Array, recipient: string): Promise<Ui
   return sealed;
 }
 
+/** Whether entries can be sealed to `recipient` at all: a hybrid one whose checksum is right. */
+export function isHybridRecipient(recipient: string): boolean {
+  try {
+    new Encrypter().addRecipient(recipient);
+    return recipient.startsWith('age1pq1');
+  } catch {
+    return false;
+  }
+}
+
 /** Opens what was sealed to `identity`. @throws when it was changed or sealed to somebody else */
 export async function open(sealed: Uint8Array, identity: string): Promise<Uint8Array> {
   if (!hasHybridHeader(sealed)) throw new Error('not a file with one hybrid stanza');

@@ -52,19 +52,21 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
     return {};
   },
 
-  unlock: ({ passphrase }, { kiosk }) =>
-    kiosk.session.inTurn(async () => {
+  unlock: ({ passphrase }, { kiosk }) => {
+    const since = kiosk.session.locks;
+    return kiosk.session.inTurn(async () => {
       kiosk.session.beforeTry();
       const tidy = tidyPassphrase(passphrase);
       try {
         const holder =
           kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
-        return { desk: kiosk.session.open(holder), keys: holder !== undefined };
+        return { desk: kiosk.session.open(holder, since), keys: holder !== undefined };
       } catch (error) {
         if (error instanceof Refused && error.failure.code === 'wrong_passphrase') kiosk.session.wrongTry();
         throw error;
       }
-    }),
+    });
+  },
 };
 
 /** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */

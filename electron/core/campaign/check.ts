@@ -2,9 +2,12 @@
  * Checking what a campaign file says. It is the most attacked object of all, for whoever swaps its recipient gets every
  * entry; so each step either passes or refuses with one code, and nothing of a refused file is kept.
  */
+import { X509Certificate } from 'node:crypto';
+
 import { Campaign, CampaignDraft } from '../../contract/campaign.ts';
 import { type Code, ok, refuse, type Result } from '../../contract/result.ts';
 import type { z } from '../../contract/zod.ts';
+import { isHybridRecipient } from '../../seal/age.ts';
 import { fromBase64, utf8 } from '../../seal/bytes.ts';
 import { fingerprint } from '../../seal/fingerprint.ts';
 import { parseNote, verifyNote } from '../../seal/note.ts';
@@ -37,9 +40,23 @@ export function checkNote(note: string): Result<Campaign> {
   const shaped = shape(Campaign, json);
   if (!shaped.ok) return shaped;
   const { id, keys } = shaped.value;
+  const unusable = unusableKey(keys);
   if (verifyNote(note, noteName(id), fromBase64(keys.sign)) === undefined)
     return refuse('note_bad_signature', id);
+  if (unusable) return refuse('campaign_inconsistent', `keys.${unusable}`);
   return firstProblem(shaped.value) ?? shaped;
+}
+
+/** The first key that nothing could be sealed to or certified under. */
+function unusableKey({ entry, transport, certificate }: Campaign['keys']): string | undefined {
+  if (!isHybridRecipient(entry)) return 'entry';
+  if (!isHybridRecipient(transport)) return 'transport';
+  try {
+    const { publicKey } = new X509Certificate(fromBase64(certificate));
+    return publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? undefined : 'certificate';
+  } catch {
+    return 'certificate';
+  }
 }
 
 /** The fingerprint of a campaign's public keys. */

@@ -32,6 +32,7 @@ export class Session<H extends Holder> {
   #wrongTries = 0;
   #nextTryAt = 0;
   #lastTry: Promise<unknown> = Promise.resolve();
+  #locks = 0;
 
   constructor(monotonic: () => number) {
     this.#monotonic = monotonic;
@@ -56,9 +57,21 @@ export class Session<H extends Holder> {
     if (over >= 0) this.#nextTryAt = this.#monotonic() + firstWaitMilliseconds * 2 ** Math.min(over, 12);
   }
 
-  /** Opens the desk and ends what was open before. @returns the new token */
-  open(holder: H | undefined): string {
-    this.lock();
+  /** Counts the locks, for an unlock under way to see that it came too late. */
+  get locks(): number {
+    return this.#locks;
+  }
+
+  /**
+   * Opens the desk and ends what was open before; `since` is the count of locks when the passphrase was given.
+   * @returns the new token @throws Refused `locked` when somebody locked meanwhile; the holder is ended then
+   */
+  open(holder: H | undefined, since = this.#locks): string {
+    if (since !== this.#locks) {
+      holder?.end();
+      throw new Refused('locked');
+    }
+    this.#end();
     this.#wrongTries = 0;
     const token = randomBytes(32);
     this.#desk = { token, holder };
@@ -100,6 +113,11 @@ export class Session<H extends Holder> {
 
   /** Ends the desk and the holder's process. */
   lock(): void {
+    this.#locks++;
+    this.#end();
+  }
+
+  #end(): void {
     clearTimeout(this.#idle);
     this.#desk?.holder?.end();
     this.#desk = undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { CampaignDraft } from '../../../electron/contract/campaign.ts';
+import type { Campaign, CampaignDraft } from '../../../electron/contract/campaign.ts';
 import { type Code, codes, type Result } from '../../../electron/contract/result.ts';
 import { campaignNote } from '../../../electron/core/campaign/author.ts';
 import { campaignFingerprint, checkDraft, checkNote } from '../../../electron/core/campaign/check.ts';
@@ -210,6 +210,24 @@ test('a change of each character of the keys is refused, never thrown', () => {
       );
     }
   }
+});
+
+/** A recipient whose checksum is wrong by one character. */
+const misspelt = (recipient: string): string =>
+  `${recipient.slice(0, -1)}${recipient.endsWith('q') ? 'p' : 'q'}`;
+
+test.each([
+  ['entry', ({ entry }: Campaign['keys']) => ({ entry: misspelt(entry) })],
+  ['transport', ({ transport }: Campaign['keys']) => ({ transport: misspelt(transport) })],
+  ['certificate', ({ sign }: Campaign['keys']) => ({ certificate: sign })],
+] as const)('a %s that cannot be used is refused, though its own key signed the note', (key, change) => {
+  const { campaign, secrets } = usual;
+  const keys = { ...campaign.keys, ...change(campaign.keys) };
+  const note = campaignNote({ ...campaign, keys }, secrets.signSecret);
+  expect(checkNote(note)).toEqual({
+    ok: false,
+    error: { code: 'campaign_inconsistent', detail: `keys.${key}` },
+  });
 });
 
 function mutate(

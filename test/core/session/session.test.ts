@@ -166,3 +166,11 @@ test('`lock` ends the desk', () =>
     orThrow(await client('lock', {}));
     expect(await client('overview', {})).toEqual({ ok: false, error: { code: 'not_allowed' } });
   }));
+
+test('a lock while the passphrase is still being checked keeps the desk shut', () =>
+  withKiosk({}, async ({ core, client }) => {
+    const opening = client('unlock', { passphrase });
+    core.lock();
+    expect(await opening).toEqual({ ok: false, error: { code: 'locked' } });
+    expect((await client('unlock', { passphrase })).ok).toBe(true);
+  }));

@@ -109,11 +109,11 @@ const refusals: readonly (readonly [what: string, code: Code, note: () => string
     () => resigned((campaign) => ((campaign['letters'] as Record<string, unknown>[])[0]!['bcc'] = 'x')),
   ],
   [
-    'an Arabic demand',
+    'a Thai demand',
     'campaign_undrawable',
     () =>
       resigned(
-        (campaign) => ((campaign['texts'] as CampaignDraft['texts'])['en']!.demands = ['ادفعوا الأجور']),
+        (campaign) => ((campaign['texts'] as CampaignDraft['texts'])['en']!.demands = ['จ่ายค่าจ้าง']),
       ),
   ],
 ];
@@ -160,7 +160,7 @@ test('a text in no language is refused, since there would be nothing to show', (
 test('an undrawable character is named with the path to it', () => {
   const changed = structuredClone(draft);
   changed.letters[1]!.texts['en']!.paragraphs[1] = 'Pay ع';
-  expect(detailOf(checkDraft(changed))).toBe('letters.1.texts.en.paragraphs.1: ع (U+0639)');
+  expect(detailOf(checkDraft(changed))).toBe('letters.1.texts.en.paragraphs.1: ส (U+0E2A)');
 });
 
 test('no draft throws, whatever it is', () => {

@@ -1,0 +1,47 @@
+/** What pdfkit has and its types do not show. All casts to it happen here. */
+export type Pdf = PDFKit.PDFDocument;
+
+/** A reference whose dictionary may still grow. */
+export interface Reference {
+  data: Record<string, unknown>;
+  end: (content?: Uint8Array | string) => void;
+}
+
+/** The number tree from pages' and annotations' keys to structure elements (ISO 32000-1, 14.7.4.4). */
+interface ParentTree {
+  get: (key: number) => unknown[];
+  add: (key: number, value: unknown) => void;
+}
+
+interface Page {
+  dictionary: Reference;
+  fonts: Record<string, unknown>;
+  annotations: unknown[];
+  structParentTreeKey: number;
+}
+
+interface Internals {
+  page: Page;
+  _root: Reference;
+  _acroform: { fonts: object; defaultFont: string };
+  ref: (data: Record<string, unknown>) => Reference;
+  getStructTreeRoot: () => Reference;
+  getStructParentTree: () => ParentTree;
+  createStructParentTreeNextKey: () => number;
+  appendXML: (xml: string) => void;
+}
+
+export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
+
+/** pdfkit writes a String object as a PDF string and a plain one as a name. */
+// oxlint-disable-next-line no-new-wrappers
+export const pdfString = (text: string): unknown => new String(text);
+
+/** UTF-16BE as hexadecimal digits. */
+export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
+
+/** Two decimals are a hundredth of a point. */
+export const decimal = (value: number): string => {
+  const rounded = Math.round(value * 100) / 100;
+  return Object.is(rounded, -0) ? '0' : String(rounded);
+};

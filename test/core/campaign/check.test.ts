@@ -112,9 +112,7 @@ const refusals: readonly (readonly [what: string, code: Code, note: () => string
     'a Thai demand',
     'campaign_undrawable',
     () =>
-      resigned(
-        (campaign) => ((campaign['texts'] as CampaignDraft['texts'])['en']!.demands = ['จ่ายค่าจ้าง']),
-      ),
+      resigned((campaign) => ((campaign['texts'] as CampaignDraft['texts'])['en']!.demands = ['จ่ายค่าจ้าง'])),
   ],
 ];
 
@@ -159,7 +157,7 @@ test('a text in no language is refused, since there would be nothing to show', (
 
 test('an undrawable character is named with the path to it', () => {
   const changed = structuredClone(draft);
-  changed.letters[1]!.texts['en']!.paragraphs[1] = 'Pay ع';
+  changed.letters[1]!.texts['en']!.paragraphs[1] = 'Pay ส';
   expect(detailOf(checkDraft(changed))).toBe('letters.1.texts.en.paragraphs.1: ส (U+0E2A)');
 });
 

@@ -117,6 +117,5 @@ function indent({ direction, width: used }: Line, align: Align, width: number, s
   return (align === 'end') === (direction === 'ltr') ? free : 0;
 }
 
-function* textsOf(tasks: readonly Task[]): Generator<string> {
-  for (const task of tasks) if ('line' in task) for (const { text } of task.line.items) yield text;
-}
+const textsOf = (tasks: readonly Task[]): string[] =>
+  tasks.flatMap((task) => ('line' in task ? task.line.items.map(({ text }) => text) : []));

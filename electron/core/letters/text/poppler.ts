@@ -20,14 +20,11 @@ export function popplerClass(character: string): PopplerClass {
   return left.test(character) ? 'L' : 'N';
 }
 
-/** The direction that poppler will take for a page with these texts. */
-export function mainDirection(texts: Iterable<string>): Direction {
+/** The direction that poppler will take for a page with these texts: that of most letters. */
+export function mainDirection(texts: readonly string[]): Direction {
+  if (!texts.some((text) => /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text))) return 'ltr';
   let balance = 0;
   for (const text of texts) {
-    if (!/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)) {
-      balance += text.length;
-      continue;
-    }
     for (const character of text) {
       const kind = popplerClass(character);
       if (kind === 'L') balance++;

@@ -96,7 +96,9 @@ function drawSheets(paper: Paper, { rows, words }: PetitionRequest): void {
       // only the first head is read out: a table has one
       y = drawTableHead(paper, words, i === 0 ? table.add('TR') : undefined);
     }
-    drawRow(paper, { row, number: i + 1, words, y, element: table.add('TR') });
+    const element = table.add('TR');
+    drawRow(paper, { row, number: i + 1, words, y, element });
+    paper.complete(element);
     y += rowHeight;
   }
 }

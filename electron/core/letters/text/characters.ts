@@ -90,7 +90,7 @@ function joinWidthless(clusters: readonly Cluster[], places: readonly number[]):
 
 /** A cluster's box in equal parts for its characters, in reading order. */
 function divide(item: Item, { start, end, from, to }: Cluster, places: readonly number[]): Character[] {
-  const texts = [...item.text.slice(start, end)];
+  const texts = Array.from(item.text.slice(start, end));
   const isRight = isRightToLeft(item);
   const left = places[from]!;
   const share = (places[to]! - left) / texts.length;

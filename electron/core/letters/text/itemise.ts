@@ -37,18 +37,22 @@ export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): 
   const chosen: Font[] = [];
   const scripts: Script[] = [];
   let script = firstScript(text);
-  const put = (cluster: string): void => {
+  const isSimple = simple.test(text);
+  const sans = fonts.font('sans', weight);
+  for (const cluster of isSimple ? text : clustersOf(text)) {
     const own = scriptOf(cluster.codePointAt(0)!);
     if (own !== 'Common') script = own;
-    const choice = fonts.choose(cluster, script, language, weight);
+    const choice = isSimple ? { font: sans, script } : fonts.choose(cluster, script, language, weight);
     for (let i = 0; i < cluster.length; i++) {
       chosen.push(choice.font);
       scripts.push(choice.script);
     }
-  };
-  if (simple.test(text)) for (const character of text) put(character);
-  else for (const { segment } of graphemes.segment(text)) put(segment);
+  }
   return { text, language, fonts: chosen, scripts, ...levelsOf(text, options) };
+}
+
+function* clustersOf(text: string): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) yield segment;
 }
 
 /** A line that begins with figures or quotes sets them like the letters that follow. */

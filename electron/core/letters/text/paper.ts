@@ -33,6 +33,7 @@ export class Paper {
   readonly #fonts: PdfFonts;
   readonly #writer: TextWriter;
   #tasks: Task[] = [];
+  #complete: StructureElement[] = [];
   /** Main direction of each page that is painted. */
   readonly #directions: Direction[] = [];
 
@@ -61,6 +62,11 @@ export class Paper {
   /** Draws with pdfkit: part of `mark`, or nothing that is read out. */
   draw(mark: Mark, draw: (pdf: Pdf) => void): void {
     this.#tasks.push({ draw, mark });
+  }
+
+  /** Lets an element be written with its page, as nothing more comes into it: ten thousand rows need not wait for the end. */
+  complete(element: StructureElement): void {
+    this.#complete.push(element);
   }
 
   /** Completes the page and begins another. */
@@ -98,6 +104,8 @@ export class Paper {
     }
     this.#writer.close();
     this.#tasks = [];
+    for (const element of this.#complete) element.write();
+    this.#complete = [];
   }
 
   #paintDrawing(draw: (pdf: Pdf) => void, mark: Mark): void {

@@ -18,7 +18,8 @@ export class PdfFont {
   readonly #number: number;
   readonly #reference: Reference;
   readonly #codes: Code[] = [{ glyph: 0, text: '' }];
-  readonly #numbers = new Map<string, number>();
+  /** Codes by glyph, the first text's first: nearly every glyph has one text only. */
+  readonly #byGlyph = new Map<number, { text: string; digits: string }[]>();
 
   /** @param number which font of the document this is, from 0 */
   constructor(pdf: Pdf, font: Font, number: number) {
@@ -31,13 +32,14 @@ export class PdfFont {
 
   /** The code, four hexadecimal digits. */
   code(glyph: number, text: string): string {
-    const key = `${glyph}:${text}`;
-    let code = this.#numbers.get(key);
-    if (code === undefined) {
-      code = this.#codes.push({ glyph, text }) - 1;
-      this.#numbers.set(key, code);
+    let known = this.#byGlyph.get(glyph);
+    if (!known) this.#byGlyph.set(glyph, (known = []));
+    let code = known.find((other) => other.text === text);
+    if (!code) {
+      code = { text, digits: hex4(this.#codes.push({ glyph, text }) - 1) };
+      known.push(code);
     }
-    return hex4(code);
+    return code.digits;
   }
 
   /** Makes the font known to the current page. */

@@ -39,10 +39,10 @@ export function popplerText(characters: readonly string[]): string {
   const kinds = characters.map(popplerClass);
   let text = '';
   for (let from = 0; from < characters.length;) {
-    const right = stretchEnd(kinds, from, ['R']);
-    text += characters.slice(from, right).join('');
-    const next = stretchEnd(kinds, right, ['L', '#']);
-    text += characters.slice(right, next).toReversed().join('');
+    const middle = stretchEnd(kinds, from, ['R']);
+    text += characters.slice(from, middle).join('');
+    const next = stretchEnd(kinds, middle, ['L', '#']);
+    text += characters.slice(middle, next).toReversed().join('');
     from = next;
   }
   return text;

@@ -61,7 +61,7 @@ export class StructureElement {
     this.#kids.push({ Type: 'OBJR', Obj: annotation, Pg: pdf.page.dictionary });
   }
 
-  /** Writes it with all that it holds; nothing can be added afterwards. A long table writes its rows page by page. */
+  /** Writes it with all that it holds; nothing can be added afterwards. */
   write(): void {
     if (this.#isWritten) return;
     this.#isWritten = true;

@@ -137,6 +137,8 @@ function drawRow(paper: Paper, { row, number, words, y, element }: Row): void {
     x: margins.left + column.x,
     width: column.width,
     maxLines: 1,
+    // a column has one edge, in whatever direction its names are written
+    align: 'left',
   });
   placeText(paper, String(number), top + 1.5, { ...cell(columns.number), size: 8, gray: 0.27 });
   placeText(paper, printable(row.name), top, { ...cell(columns.name), size: 10 });

@@ -56,11 +56,13 @@ export interface Choice {
   script: Script;
 }
 
+type Chooser = (cluster: string, script: Script) => Choice;
+
 export class FontSet {
   readonly #hb: HarfBuzz;
   readonly #source: FontSource;
   readonly #fonts = new Map<string, Font>();
-  readonly #choices = new BoundedMap<string, Choice>(8192);
+  readonly #choosers = new BoundedMap<string, Chooser>(64);
   #subsetter: Subsetter | undefined;
 
   constructor(hb: HarfBuzz, source: FontSource) {
@@ -83,11 +85,17 @@ export class FontSet {
    * The font for one grapheme cluster as a whole: a mark must come from its letter's font. If none has all of it, the first
    * that has the letter is taken, and shaping names the character that is missing.
    */
-  choose(cluster: string, script: Script, language: string, weight: Weight): Choice {
-    return this.#choices.getOrMake(`${cluster}|${script}|${language}|${weight}`, () => {
-      const points = [...cluster].map((character) => character.codePointAt(0)!);
-      const needed = points.filter((point) => !isJoiner(point));
-      return this.#search(needed, points[0]!, script, language, weight);
+  chooser(language: string, weight: Weight): Chooser {
+    return this.#choosers.getOrMake(`${language}|${weight}`, () => {
+      const known = new BoundedMap<Script, BoundedMap<string, Choice>>(16);
+      return (cluster, script) =>
+        known
+          .getOrMake(script, () => new BoundedMap(4096))
+          .getOrMake(cluster, () => {
+            const points = Array.from(cluster, (character) => character.codePointAt(0)!);
+            const needed = points.filter((point) => !isJoiner(point));
+            return this.#search(needed, points[0]!, script, language, weight);
+          });
     });
   }
 

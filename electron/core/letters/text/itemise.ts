@@ -29,7 +29,8 @@ export interface ItemiseOptions {
 const anyRightToLeft =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** One unit is one cluster and NotoSans has them all. */
-const simple = /^[\u0020-\u007e\u00a0-\u024f\u0400-\u0481\u048a-\u052f\u2010-\u2022\u2026\u2116]*$/;
+const simple =
+  /^[\u0020-\u007e\u00a0-\u024f\u0386-\u03ce\u0400-\u0481\u048a-\u052f\u1e00-\u1ffe\u2010-\u2022\u2026\u2116]*$/;
 
 /** @param text NFC, well formed, without newlines */
 export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): Itemised {
@@ -38,11 +39,12 @@ export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): 
   const scripts: Script[] = [];
   let script = firstScript(text);
   const isSimple = simple.test(text);
+  const choose = fonts.chooser(language, weight);
   const sans = fonts.font('sans', weight);
   for (const cluster of isSimple ? text : clustersOf(text)) {
     const own = scriptOf(cluster.codePointAt(0)!);
     if (own !== 'Common') script = own;
-    const choice = isSimple ? { font: sans, script } : fonts.choose(cluster, script, language, weight);
+    const choice = isSimple ? { font: sans, script } : choose(cluster, script);
     for (let i = 0; i < cluster.length; i++) {
       chosen.push(choice.font);
       scripts.push(choice.script);

@@ -30,6 +30,14 @@ export function paintLine(writer: TextWriter, line: Line, page: Direction): void
   else if (page !== line.direction) paintPhrase(task, placed);
   else if (page === 'rtl') paintRightToLeft(task, placed);
   else paintWithPhrases(task, placed);
+  keepHyphen(task, placed);
+}
+
+/** poppler takes a hyphen at a line's end for one that only the line's end called for, and leaves it out. */
+function keepHyphen({ writer }: Task, placed: readonly Placed[]): void {
+  const last = placed.findLast(({ item }) => !item.isSpace);
+  if (last && !isRightToLeft(last.item) && last.item.text.endsWith('-'))
+    mark(writer, last, '\u200b', rightOf(last));
 }
 
 /** Items with their places, in reading order. */

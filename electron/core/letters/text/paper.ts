@@ -7,13 +7,14 @@ import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
-import type { Pdf } from './pdfkit.ts';
+import { type Pdf, writeContent } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
 import type { Direction } from './scripts.ts';
 import { openStructure, type StructureElement } from './structure.ts';
 import { type LinePlace, type Mark, TextWriter } from './writer.ts';
 
-export type Align = 'start' | 'end' | 'center';
+/** `start` and `end` go by the line's own direction. */
+export type Align = 'start' | 'end' | 'center' | 'left' | 'right';
 
 type Task = { line: Line; place: LinePlace } | { draw: (pdf: Pdf) => void; mark: Mark };
 
@@ -72,6 +73,7 @@ export class Paper {
   /** Completes the page and begins another. */
   turn(): void {
     this.#paint();
+    writeContent(this.pdf);
     this.pdf.addPage();
   }
 
@@ -122,6 +124,7 @@ export class Paper {
 function indent({ direction, width: used }: Line, align: Align, width: number, size: number): number {
   const free = width - (used * size) / 1000;
   if (align === 'center') return free / 2;
+  if (align === 'left' || align === 'right') return align === 'right' ? free : 0;
   return (align === 'end') === (direction === 'ltr') ? free : 0;
 }
 

@@ -65,6 +65,16 @@ test('a long word is read back in one piece from several lines', async (ctx) => 
   expect(readBack(pdftotext, pdf).replaceAll(/\s/g, '')).toBe(text);
 });
 
+test('a text of several pages and paragraphs is read back whole, with the hyphens at its lines’ ends', async (ctx) => {
+  const pdftotext = needTool(ctx, 'pdftotext');
+  const text = Array.from({ length: 40 }, (_, i) => `${i}. ${'По-грузински und non-stop '.repeat(9)}`).join(
+    '\n\n',
+  );
+  const { pdf } = await setText([{ text, language: 'ru' }]);
+  const tight = (read: string): string => comparable(read).replaceAll(' ', '');
+  expect(tight(readBack(pdftotext, pdf))).toBe(tight(text));
+});
+
 test.each([
   ['a script that we have no font for', 'Ana สมชาย', 'ส (U+0E2A)'],
   ['an emoji', 'Ana ✊🏽', '✊ (U+270A)'],

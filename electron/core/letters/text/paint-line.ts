@@ -2,17 +2,9 @@
  * Paints a line in reading order: where a glyph stands comes from the layout, when it is emitted from the text. Readers that
  * go by content order (MuPDF), by the structure tree and ActualText (screen readers) or by places (poppler) get the same text.
  */
-import {
-  type Cell,
-  cellsOf,
-  type Character,
-  charactersOf,
-  emptyCell,
-  lrm,
-  type Placed,
-  rlm,
-} from './characters.ts';
+import { charactersOf, lrm, type Placed, rlm } from './characters.ts';
 import { isRightToLeft, type Item, type Line } from './line.ts';
+import { emitAll, mark, needsSpans, paintCharacter, paintItem } from './paint-item.ts';
 import { popplerClass, popplerText, slotsFor } from './poppler.ts';
 import type { Direction } from './scripts.ts';
 import type { TextWriter } from './writer.ts';
@@ -78,7 +70,7 @@ function paintRightItem(writer: TextWriter, placed: Placed, next: Placed | undef
   const isTricky = needsSpans(placed.item);
   for (const [i, character] of characters.entries()) {
     if (isTricky) paintCharacter(writer, character, character.left, character.right);
-    else for (const cell of character.cells) writer.emit(cell);
+    else emitAll(writer, character.cells);
     const following = characters[i + 1]?.text ?? firstOf(next);
     if (popplerClass(character.text) === '#' && popplerClass(following) !== 'R')
       mark(writer, placed, rlm, character.left - 2);
@@ -94,7 +86,7 @@ function firstOf(next: Placed | undefined): string {
 function paintLeftStretch(writer: TextWriter, stretch: readonly Placed[], next: Placed | undefined): void {
   const [first] = stretch;
   const last = stretch.at(-1)!;
-  if (endsNeutral(last.item)) mark(writer, first!, lrm, Math.max(...stretch.map(rightOf)) + 1);
+  if (endsNeutral(last.item)) mark(writer, first!, lrm, Math.max(...stretch.map(rightOf)) - 1);
   for (const one of stretch) paintItem(writer, one);
   if (next && popplerClass([...next.item.text][0]!) !== 'R')
     mark(writer, first!, rlm, Math.min(...stretch.map(({ x }) => x)) - 2);
@@ -146,56 +138,6 @@ function paintPhrase({ writer, page }: Task, phrase: readonly Placed[]): void {
     paintCharacter(writer, character, boxes.get(i)!, boxes.get(i)! + width);
   for (const { at, text } of marks) mark(writer, phrase[0]!, text, at);
 }
-
-function paintItem(writer: TextWriter, placed: Placed): void {
-  const { item } = placed;
-  if (isRightToLeft(item)) {
-    if (needsSpans(item))
-      for (const character of charactersOf(placed))
-        paintCharacter(writer, character, character.left, character.right);
-    else emitAll(writer, cellsOf(placed));
-    return;
-  }
-  if (needsWordSpan(item)) writer.span(item.text, () => emitAll(writer, cellsOf(placed)));
-  else emitAll(writer, cellsOf(placed));
-}
-
-/** poppler parts words at raised or overlapping glyphs, so a left-to-right word that has them reads as a whole. */
-const needsWordSpan = ({ isSpace, run }: Item): boolean =>
-  !isSpace &&
-  !run.isPlain &&
-  run.clusters.some(({ from, to }) => to - from !== 1 || run.glyphs[from]!.dy !== 0);
-
-/** It also turns a longer right-to-left ActualText around; a single character it cannot. */
-const needsSpans = ({ isSpace, run, font }: Item): boolean =>
-  !isSpace &&
-  (!run.isPlain ||
-    run.glyphs.some(({ id, advance }) => advance < 1 || Math.abs(font.advance(id) - advance) > 20));
-
-/** One character as a sequence of its own. poppler takes its box from the first and the last glyph, so empty ones stand there. */
-function paintCharacter(writer: TextWriter, character: Character, left: number, right: number): void {
-  const { text, cells, item } = character;
-  if (/\s/.test(text)) {
-    emitAll(writer, cells);
-    return;
-  }
-  const { font } = item;
-  const filler = isRightToLeft(item) ? rlm : lrm;
-  const [first] = cells;
-  const beginsThere = first !== undefined && Math.abs(first.x - left) < 1 && first.rise === 0;
-  writer.span(text, () => {
-    if (!beginsThere) writer.emit(emptyCell(font, left, first ? filler : text));
-    emitAll(writer, cells);
-    writer.emit(emptyCell(font, right - font.advance(font.emptyGlyph), filler));
-  });
-}
-
-const emitAll = (writer: TextWriter, cells: readonly Cell[]): void => {
-  for (const cell of cells) writer.emit(cell);
-};
-
-const mark = (writer: TextWriter, { item }: Placed, text: string, x: number): void =>
-  writer.emit(emptyCell(item.font, x, text));
 
 const rightOf = ({ item, x }: Placed): number => x + item.run.width;
 

@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite';
 const at = (file: string): string => path.resolve(import.meta.dirname, file);
 
 /** Kept out of the bundle: Electron itself, and packages that read files beside their own source. */
-const external = ['electron', 'pdfkit', 'fontkit'];
+const external = ['electron', 'pdfkit', 'harfbuzzjs'];
 
 const side = (
   input: Record<string, string>,

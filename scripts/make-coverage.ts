@@ -1,18 +1,18 @@
 /**
- * Writes electron/wording/coverage.ts: the characters that every weight of the letters' fonts can draw, so that the page can
- * refuse another one while it can still be changed. Run: node scripts/make-coverage.ts
+ * Writes electron/wording/coverage.ts: the characters that one of the letters' fonts can draw in every weight, so that the page
+ * can refuse another one while it can still be changed. Run: node scripts/make-coverage.ts
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
-import { coverageOf, rangesOf } from '../electron/core/letters/fonts.ts';
+import { coverageOf, openFonts, rangesOf } from '../electron/core/letters/fonts.ts';
+import { nodePorts } from '../electron/hosts/node/ports.ts';
 
-const font = (weight: string): Uint8Array =>
-  readFileSync(new URL(`../assets/fonts/NotoSans-${weight}.ttf`, import.meta.url));
-const ranges = rangesOf(coverageOf([font('Regular'), font('Bold')]));
+const ranges = rangesOf(coverageOf(await openFonts(nodePorts(tmpdir()))()));
 
 writeFileSync(
   new URL('../electron/wording/coverage.ts', import.meta.url),
-  `/** Written by scripts/make-coverage.ts: code points, hexadecimal, that all weights of our fonts can draw. */
+  `/** Written by scripts/make-coverage.ts: code points, hexadecimal, that one of our fonts can draw in every weight. */
 export const coverage =
   // oxfmt-ignore
   '${ranges}';

@@ -6,7 +6,7 @@ const ranges = coverage
   .map((range) => range.split('-').map((point) => Number.parseInt(point, 16)))
   .map(([from, to]) => [from!, to ?? from!] as const);
 
-/** Whether every weight of our fonts has a glyph for this code point. A newline is layout, not a glyph. */
+/** Whether one of our fonts has a glyph for this code point in every weight. A newline is layout, not a glyph. */
 export function isDrawable(codePoint: number): boolean {
   if (codePoint === 0x0a) return true;
   let low = 0;

@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'electron/core/holder': { rooms: coreRoom, packages: ['node:*'] },
   'electron/core/letters': {
     rooms: [...pure, 'electron/core/basics'],
-    packages: ['node:*', 'pdfkit', 'fontkit'],
+    packages: ['node:*', 'pdfkit', 'harfbuzzjs', 'linebreak', 'bidi-js'],
     never: ['node:fs', 'node:fs/promises', 'electron/core/basics/files.ts'],
   },
   'electron/core/session': { rooms: coreRoom, packages: ['node:*'] },
@@ -72,6 +72,7 @@ const soleOwners: Readonly<Record<string, string>> = {
   electron: 'electron/hosts/desktop',
   'electron-store': 'electron/hosts/desktop',
   pdfkit: 'electron/core/letters',
+  harfbuzzjs: 'electron/core/letters',
   'node:sqlite': 'electron/core/vault',
 };
 

@@ -7,6 +7,7 @@ import type { TestContext } from 'vitest';
 /** Debian's package of each program. */
 const packages = {
   age: 'age',
+  pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',

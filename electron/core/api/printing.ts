@@ -17,8 +17,10 @@ interface Locale {
   print: Record<string, string>;
 }
 
+type PrintingPorts = Pick<Ports, 'readAsset' | 'readPackageFile'>;
+
 /** What printing needs, with English where a language has no file of its own. */
-export function printingOf({ readAsset }: Pick<Ports, 'readAsset'>): Printing {
+export function printingOf({ readAsset, readPackageFile }: PrintingPorts): Printing {
   const read = memoise((name: string): unknown => readJson(readAsset, name));
   const locale = (language: string): Locale => read(`locales/${language}.json`) as Locale;
   const words =
@@ -29,7 +31,7 @@ export function printingOf({ readAsset }: Pick<Ports, 'readAsset'>): Printing {
         Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
       );
   return {
-    fonts: openFonts(readAsset),
+    fonts: openFonts({ readAsset, readPackageFile }),
     words,
     letterWords: (language) => ({
       locale: read(`locale-data/${language}.json`) as LocaleData,

@@ -1,10 +1,13 @@
 /**
- * A PDF document of ours: neutral metadata, embedded fonts only, the one signature field when it is to be certified. Only
- * this file and its neighbours in `letters` know pdfkit.
+ * A PDF document of ours: tagged, PDF/A-2a and PDF/UA-1, neutral metadata, embedded fonts only, the one signature field when
+ * it is to be certified. Only this file and its neighbours in `letters` know pdfkit.
  */
 import PDFDocument from 'pdfkit';
 
 import type { LetterFonts } from './fonts.ts';
+import { Paper } from './text/paper.ts';
+import { internals, pdfString } from './text/pdfkit.ts';
+import { addXmp, InfoText } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
 export const mm = 72 / 25.4;
@@ -21,49 +24,46 @@ export interface DocumentOptions {
   day: string;
 }
 
-/** What pdfkit keeps of a document that its types do not show. */
-interface Internals {
-  _root: { data: { AcroForm?: { data: Record<string, unknown> } } };
-  page: { dictionary: unknown; annotations: unknown[] };
-}
-
-export type Document = PDFKit.PDFDocument;
-
 /** Opens a document with A4 pages. */
-export function openDocument({ fonts, title, language, author, day }: DocumentOptions): Document {
-  const date = new Date(`${day}T00:00:00Z`);
-  const document = new PDFDocument({
+export async function openDocument({ fonts, title, language, author, day }: DocumentOptions): Promise<Paper> {
+  const date = midnight(day);
+  const pdf = new PDFDocument({
     size: 'A4',
     margins,
     pdfVersion: '1.7',
     lang: language,
+    tagged: true,
+    subset: 'PDF/A-2a',
     displayTitle: true,
     bufferPages: true,
     // pdfkit's own default would reach for a standard font, which is not embedded
-    font: fonts.regular as never,
+    font: null as never,
     info: {
-      Title: title,
-      Author: author,
+      Title: new InfoText(title) as string,
+      Author: new InfoText(author) as string,
       Creator: 'Round Robin',
       Producer: 'Round Robin',
       CreationDate: date,
       ModDate: date,
     },
   });
-  document.registerFont('regular', fonts.regular as never);
-  document.registerFont('bold', fonts.bold as never);
-  return document.font('regular');
+  addXmp(pdf, date);
+  return new Paper(pdf, await fonts(), language);
 }
 
+const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
 /** Ends a document and collects its bytes. */
-export async function finish(document: Document): Promise<Buffer> {
+export async function finish(paper: Paper): Promise<Buffer> {
+  const { pdf } = paper;
   const parts: Buffer[] = [];
-  document.on('data', (part: Buffer) => parts.push(part));
+  pdf.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise<void>((resolve, reject) => {
-    document.once('end', resolve);
-    document.once('error', reject);
+    pdf.once('end', resolve);
+    pdf.once('error', reject);
   });
-  document.end();
+  paper.finish();
+  pdf.end();
   await ended;
   return Buffer.concat(parts);
 }
@@ -72,25 +72,26 @@ export async function finish(document: Document): Promise<Buffer> {
 export const unknownOffset = 9_999_999_999;
 
 /** Adds the signature dictionary with room for `room` bytes, and its invisible field on the current page. */
-export function addSignatureField(document: Document, room: number, signer: string, day: string): void {
-  const { _root: root, page } = document as unknown as Internals;
-  const signature = document.ref({
+export function addSignatureField(paper: Paper, room: number, signer: string, day: string): void {
+  const { page, ref } = internals(paper.pdf);
+  const make = ref.bind(paper.pdf);
+  const signature = make({
     Type: 'Sig',
     Filter: 'Adobe.PPKLite',
     SubFilter: 'ETSI.CAdES.detached',
     ByteRange: [0, unknownOffset, unknownOffset, unknownOffset],
-    Contents: new Uint8Array(room) as never,
-    M: new Date(`${day}T00:00:00Z`),
-    // pdfkit writes a String object as a PDF string and a plain one as a name
-    // oxlint-disable-next-line no-new-wrappers
-    Name: new String(signer),
+    Contents: new Uint8Array(room),
+    M: midnight(day),
+    Name: pdfString(signer),
   });
-  const field = document.ref({
+  const field = make({
     Type: 'Annot',
     Subtype: 'Widget',
     FT: 'Sig',
-    // oxlint-disable-next-line no-new-wrappers
-    T: new String('certificate'),
+    T: pdfString('certificate'),
+    // what a screen reader says of it (ISO 14289-1, 7.18.4)
+    TU: pdfString(signer),
+    // PDF/A asks for no appearance where there is no area (ISO 19005-2, 6.3.3)
     Rect: [0, 0, 0, 0],
     // print and locked
     F: 132,
@@ -98,12 +99,15 @@ export function addSignatureField(document: Document, room: number, signer: stri
     P: page.dictionary,
   });
   page.annotations.push(field);
-  document.initForm();
-  const form = root.data.AcroForm!.data;
-  form['Fields'] = [field];
+  paper.structure.add('Form').addAnnotation(field);
+  addForm(paper, field);
+  for (const reference of [signature, field]) reference.end();
+}
+
+/** The form by hand: pdfkit's would name a standard font and ask readers to draw fields anew, and so to change what was certified. */
+function addForm({ pdf }: Paper, field: unknown): void {
+  const inside = internals(pdf);
+  inside._acroform = { fonts: {}, defaultFont: 'none' };
   // signatures exist, append only
-  form['SigFlags'] = 3;
-  // would ask a reader to draw fields anew, and so to change what was certified
-  delete form['NeedAppearances'];
-  for (const reference of [signature, field]) reference.end(undefined);
+  inside._root.data['AcroForm'] = inside.ref({ Fields: [field], SigFlags: 3, DR: { Font: {} } });
 }

@@ -1,38 +1,44 @@
 /** The fonts of letters, opened once per process: reading a font's tables again for each document is most of a naive letter's time. */
-import { create, type Font } from 'fontkit';
+import { families, type Family, FontSet, type FontSource, type Weight } from './text/font-set.ts';
+import { loadHarfBuzz } from './text/harfbuzz.ts';
 
-export interface LetterFonts {
-  regular: Font;
-  bold: Font;
+/** Gives the fonts; the first call loads HarfBuzz. */
+export type LetterFonts = () => Promise<FontSet>;
+
+/** By what the first host's functions are: a process has one host, tests have several. */
+const opened = new WeakMap<FontSource['readAsset'], Promise<FontSet>>();
+
+/** Fonts through the host's readers, the same ones for every document of the process. */
+export const openFonts =
+  (source: FontSource): LetterFonts =>
+  () => {
+    let fonts = opened.get(source.readAsset);
+    if (!fonts) {
+      fonts = loadHarfBuzz().then((hb) => new FontSet(hb, source));
+      opened.set(source.readAsset, fonts);
+    }
+    return fonts;
+  };
+
+const weights: readonly Weight[] = ['regular', 'bold'];
+
+/** Code points that some family can draw in every weight, ascending. */
+export function coverageOf(fonts: FontSet): number[] {
+  const covered = (Object.keys(families) as Family[]).flatMap((family) => {
+    const [first, ...others] = weights.map((weight) => fonts.font(family, weight).characters);
+    return [...first!].filter((point) => others.every((other) => other.has(point)));
+  });
+  return [...new Set(covered)].toSorted((a, b) => a - b);
 }
 
-/** Opens the fonts through the host's asset reader. */
-export const openFonts = (readAsset: (name: string) => Uint8Array): LetterFonts => ({
-  regular: openFont(readAsset('fonts/NotoSans-Regular.ttf')),
-  bold: openFont(readAsset('fonts/NotoSans-Bold.ttf')),
-});
+/** Controls, and what Unicode will never make a character (D14); fonts list U+FFFF, which only ends a table. */
+const isCharacter = (point: number): boolean =>
+  point >= 0x20 && (point & 0xfffe) !== 0xfffe && !(point >= 0xfdd0 && point <= 0xfdef);
 
-/**
- * fontkit keeps one glyph object per font, with the characters for which it was first asked, and pdfkit takes the text that
- * a reader copies from there. Embedding É asks for E as a part of it, without a character; in a font that several documents
- * share, E would have no text from then on. So every character asks first.
- */
-function openFont(file: Uint8Array): Font {
-  const font = create(file);
-  for (const point of font.characterSet) font.glyphForCodePoint(point);
-  return font;
-}
-
-/** Code points that every one of these fonts can draw, ascending. */
-export function coverageOf(files: readonly Uint8Array[]): number[] {
-  const [first, ...rest] = files.map((file) => new Set(create(file).characterSet));
-  return [...first!].filter((point) => rest.every((other) => other.has(point))).toSorted((a, b) => a - b);
-}
-
-/** `20-7e,a0-17f`: ascending code points as hexadecimal ranges, without controls and U+FFFF, which only ends a font's table. */
+/** `20-7e,a0-17f`: ascending code points as hexadecimal ranges. */
 export function rangesOf(points: readonly number[]): string {
   const ranges: [number, number][] = [];
-  for (const point of points.filter((candidate) => candidate >= 0x20 && candidate !== 0xffff)) {
+  for (const point of points.filter(isCharacter)) {
     const last = ranges.at(-1);
     if (last && last[1] === point - 1) last[1] = point;
     else ranges.push([point, point]);

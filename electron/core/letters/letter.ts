@@ -1,9 +1,13 @@
 /** Drawing one letter: sender, addressee, day, subject, words, signature, a discreet footer. */
 import type { Strokes } from '../../contract/signing.ts';
 import type { ComposedLetter } from '../../wording/compose.ts';
-import { addSignatureField, type Document, finish, margins, mm, openDocument } from './document.ts';
+import { addSignatureField, finish, margins, mm, openDocument } from './document.ts';
+import { Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
+import { columnOf, drawBanner, textWidth } from './page.ts';
 import { drawSignature } from './signature.ts';
+import type { Paper } from './text/paper.ts';
+import { directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
 
 /** A letter and all that is printed around its words. */
@@ -29,100 +33,92 @@ export interface LetterRequest {
   room: number;
 }
 
-/** Lines of the body, in points. */
+/** Font sizes in points. */
 const bodySize = 10.5;
 const smallSize = 7.5;
 
 /** Draws a letter up to its open signature field. @throws Refused `undrawable` */
 export async function drawLetter(request: LetterRequest): Promise<Buffer> {
   const { letter, campaign, fonts, day } = request;
-  const document = openDocument({
+  const paper = await openDocument({
     fonts,
     title: printable(letter.subject),
     language: letter.language,
     author: printable(campaign.organisation),
     day,
   });
-  if (request.banner) drawBanner(document, printable(request.banner));
-  drawHead(document, letter);
-  drawBody(document, letter);
-  drawSignoff(document, request);
-  drawFooters(document, request);
-  addSignatureField(document, request.room, printable(campaign.organisation), day);
-  return finish(document);
+  if (request.banner) drawBanner(paper, request.banner);
+  const flow = new Flow(paper, columnOf(paper), drawHead(paper, letter));
+  writeBody(flow, letter);
+  writeSignoff(paper, flow, request);
+  drawFooters(paper, request);
+  addSignatureField(paper, request.room, printable(campaign.organisation), day);
+  return finish(paper);
 }
 
-function drawBanner(document: Document, banner: string): void {
-  document
-    .font('bold')
-    .fontSize(9)
-    .text(banner, margins.left, 10 * mm, { width: textWidth(document), align: 'center' });
-}
-
-/** Sender line and addressee stand where the window of a DIN long envelope is (DIN 5008, form B). */
-function drawHead(document: Document, letter: ComposedLetter): void {
+/** Sender line and addressee stand where the window of a DIN long envelope is (DIN 5008, form B). @returns where the body begins */
+function drawHead(paper: Paper, letter: ComposedLetter): number {
   const { name, lines } = letter.signer;
   const sender = name === undefined ? lines : [name, ...lines];
   const [title, ...address] = letter.addressLines.map(printable);
-  const column = { width: 80 * mm, lineGap: 1 };
-  document.font('regular').fontSize(smallSize).fillColor('black');
-  document.text(sender.map(printable).join(' · '), margins.left, 45 * mm, {
-    ...column,
-    height: 9,
-    ellipsis: true,
+  const direction = directionOf(letter.language);
+  const window = { x: margins.left, width: 80 * mm, lineGap: 1, direction };
+  placeText(paper, sender.map(printable).join(' · '), 45 * mm, { ...window, size: smallSize, maxLines: 1 });
+  const below = placeText(paper, title!, 54 * mm, { ...window, size: bodySize, weight: 'bold' });
+  placeText(paper, address.join('\n'), below, { ...window, size: bodySize });
+  const dayEnd = placeText(paper, printable(letter.day), 98 * mm, {
+    x: margins.left,
+    width: textWidth(paper),
+    size: bodySize,
+    direction,
+    align: 'end',
   });
-  document
-    .fontSize(bodySize)
-    .font('bold')
-    .text(title!, margins.left, 54 * mm, column);
-  document.font('regular').text(address.join('\n'), column);
-  document.text(printable(letter.day), margins.left, 98 * mm, {
-    width: textWidth(document),
-    align: 'right',
-  });
-  document.y = Math.max(document.y, 103 * mm) + 3 * mm;
+  return Math.max(dayEnd, 103 * mm) + 3 * mm;
 }
 
-function drawBody(document: Document, letter: ComposedLetter): void {
-  const width = textWidth(document);
-  document.font('bold').fontSize(bodySize + 1);
-  document.text(printable(letter.subject), margins.left, document.y, { width });
-  document.font('regular').fontSize(bodySize).moveDown(0.9);
-  const paragraph = (text: string): void => {
-    document.text(printable(text), margins.left, document.y, { width, lineGap: 1.8 }).moveDown(0.55);
-  };
-  for (const text of [
-    letter.salutation,
-    ...letter.paragraphs,
-    ...letter.ownWords.filter((line) => line !== ''),
-  ])
-    paragraph(text);
+function writeBody(flow: Flow, letter: ComposedLetter): void {
+  const direction = directionOf(letter.language);
+  const text = { size: bodySize, lineGap: 1.8 };
+  flow
+    .write(printable(letter.subject), { size: bodySize + 1, weight: 'bold', tag: 'H1', direction })
+    .space(13);
+  for (const paragraph of [letter.salutation, ...letter.paragraphs])
+    flow.write(printable(paragraph), { ...text, direction }).space(9);
+  const own = letter.ownWords.filter((line) => line !== '');
+  for (const paragraph of own)
+    flow.write(printable(paragraph), { ...text, language: letter.ownLanguage }).space(9);
 }
 
 /** Closing, signature and name stay together: on a new page rather than apart. */
-function drawSignoff(document: Document, { letter, strokes, mark }: LetterRequest): void {
-  const needed = 46 * mm;
-  if (document.y + needed > document.page.height - margins.bottom) document.addPage();
-  document.font('regular').fontSize(bodySize);
-  document.text(printable(letter.closing), margins.left, document.y + 2 * mm, { width: textWidth(document) });
+function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }: LetterRequest): void {
+  const text = { size: bodySize, direction: directionOf(letter.language) };
+  flow
+    .keep(46 * mm)
+    .space(2 * mm)
+    .write(printable(letter.closing), text);
   const { name, lines } = letter.signer;
   if (name === undefined) {
-    document.moveDown(0.8).text(lines.map(printable).join('\n'));
+    flow.space(11).write(lines.map(printable).join('\n'), text);
     return;
   }
-  const box = { x: margins.left, y: document.y + 2 * mm, width: 62 * mm, height: 19 * mm };
-  if (mark) document.fontSize(15).text(printable(mark), box.x, box.y + 8 * mm);
-  else drawSignature(document, strokes, box);
-  document
-    .font('bold')
-    .fontSize(bodySize)
-    .text(printable(name), margins.left, box.y + box.height + 2 * mm);
-  document.font('regular').text(lines.map(printable).join('\n'));
+  const width = 62 * mm;
+  const isRight = text.direction === 'rtl';
+  const box = {
+    x: isRight ? margins.left + textWidth(paper) - width : margins.left,
+    y: flow.y + 2 * mm,
+    width,
+    height: 19 * mm,
+  };
+  if (mark) placeText(paper, printable(mark), box.y + 8 * mm, { x: box.x, width, size: 15 });
+  else drawSignature(paper, paper.structure, strokes, box, printable(words('signatureAlt', { name })));
+  flow.y = box.y + box.height + 2 * mm;
+  flow.write(printable(name), { ...text, weight: 'bold' });
+  flow.write(lines.map(printable).join('\n'), text);
 }
 
 /** On every page: campaign, version and hash of the appeal, certificate, code, and how to verify. */
-function drawFooters(document: Document, request: LetterRequest): void {
-  const { words, campaign } = request;
+function drawFooters(paper: Paper, request: LetterRequest): void {
+  const { words, campaign, letter } = request;
   const footer = words('footer', {
     campaign: campaign.id,
     version: campaign.version,
@@ -130,24 +126,21 @@ function drawFooters(document: Document, request: LetterRequest): void {
     code: request.code,
   });
   const hint = words('verifyHint', { fingerprint: spaced(request.certificateFingerprint.slice(0, 40)) });
-  const { start, count } = document.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    document.switchToPage(page);
-    drawFooter(document, [footer, hint], count > 1 ? words('pageOf', { page: page + 1, pages: count }) : '');
-  }
+  const lines = [footer, hint].map(printable).join('\n');
+  const y = paper.pdf.page.height - 16 * mm;
+  const place = { x: margins.left, size: 6.5, gray: 0.27, isArtifact: true } as const;
+  const width = textWidth(paper);
+  const direction = directionOf(letter.language);
+  paper.onEachPage((page, pages) => {
+    placeText(paper, lines, y, { ...place, width: width - 20 * mm, direction });
+    if (pages > 1)
+      placeText(paper, printable(words('pageOf', { page, pages })), y, {
+        ...place,
+        width,
+        direction,
+        align: 'end',
+      });
+  });
 }
-
-/** Below the margin pdfkit would begin a new page, so the margin is lifted while the footer is drawn. */
-function drawFooter(document: Document, lines: string[], page: string): void {
-  const { bottom } = document.page.margins;
-  document.page.margins.bottom = 0;
-  const y = document.page.height - 16 * mm;
-  document.font('regular').fontSize(6.5).fillColor('#444444');
-  document.text(lines.map(printable).join('\n'), margins.left, y, { width: textWidth(document) - 20 * mm });
-  document.text(printable(page), margins.left, y, { width: textWidth(document), align: 'right' });
-  document.fillColor('black').page.margins.bottom = bottom;
-}
-
-const textWidth = (document: Document): number => document.page.width - margins.left - margins.right;
 
 const spaced = (hexadecimal: string): string => hexadecimal.match(/.{1,4}/g)?.join(' ') ?? '';

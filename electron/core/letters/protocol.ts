@@ -3,7 +3,11 @@
  * later forged set has to meet.
  */
 import { finish, margins, mm, openDocument } from './document.ts';
+import { Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
+import { columnOf, textWidth } from './page.ts';
+import type { Paper } from './text/paper.ts';
+import { directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
 
 export interface ProtocolRequest {
@@ -17,42 +21,53 @@ export interface ProtocolRequest {
   fonts: LetterFonts;
 }
 
+const labelWidth = 55 * mm;
+
 /** Draws the protocol. It is not certified: the campaign's keys may not be on this laptop. */
 export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
   const { words, fonts, language, day } = request;
   const heading = printable(words('protocolTitle'));
-  const document = openDocument({
+  const paper = await openDocument({
     fonts,
     title: heading,
     language,
     author: printable(request.organisation),
     day,
   });
-  const width = document.page.width - margins.left - margins.right;
-  document
-    .font('bold')
-    .fontSize(18)
-    .text(heading, margins.left, 30 * mm, { width });
-  document.font('regular').fontSize(11).text(printable(request.title), { width }).moveDown(1.5);
+  const direction = directionOf(language);
+  const flow = new Flow(paper, columnOf(paper), 30 * mm);
+  flow.write(heading, { size: 18, weight: 'bold', tag: 'H1', direction });
+  flow.write(printable(request.title), { size: 11, direction }).space(22);
   for (const [label, value] of request.rows) {
-    const y = document.y;
-    document.font('regular').text(printable(label), margins.left, y, { width: 55 * mm });
-    document.font('bold').text(printable(value), margins.left + 58 * mm, y, { width: width - 58 * mm });
-    document.moveDown(0.6);
+    const element = paper.structure.add('P');
+    const text = { parent: element, tag: 'Span', size: 11, direction } as const;
+    const labelEnd = placeText(paper, printable(label), flow.y, {
+      ...text,
+      x: margins.left,
+      width: labelWidth,
+    });
+    const valueEnd = placeText(paper, printable(value), flow.y, {
+      ...text,
+      x: margins.left + labelWidth + 3 * mm,
+      width: textWidth(paper) - labelWidth - 3 * mm,
+      weight: 'bold',
+    });
+    flow.y = Math.max(labelEnd, valueEnd) + 9;
   }
-  document
-    .moveDown(1)
-    .font('regular')
-    .text(printable(words('protocolHint')), margins.left, document.y, { width });
-  for (const number of [1, 2]) {
-    const y = document.y + 26 * mm;
-    document
+  flow.space(15).write(printable(words('protocolHint')), { size: 11, direction });
+  for (const number of [1, 2]) drawWitnessLine(paper, flow, printable(words('witness', { number })));
+  return finish(paper);
+}
+
+/** A line to sign on, with what belongs there below it. */
+function drawWitnessLine(paper: Paper, flow: Flow, label: string): void {
+  const y = flow.y + 26 * mm;
+  paper.draw('artifact', (pdf) =>
+    pdf
       .moveTo(margins.left, y)
       .lineTo(margins.left + 90 * mm, y)
       .lineWidth(0.5)
-      .stroke();
-    document.fontSize(9).text(printable(words('witness', { number })), margins.left, y + 1.5 * mm);
-    document.fontSize(11);
-  }
-  return finish(document);
+      .stroke(),
+  );
+  flow.y = placeText(paper, label, y + 1.5 * mm, { x: margins.left, width: textWidth(paper), size: 9 });
 }

@@ -26,6 +26,7 @@ export type PrintKey =
   | 'columnName'
   | 'columnPlace'
   | 'columnSignature'
+  | 'signatureAlt'
   | 'pageOf';
 
 /**

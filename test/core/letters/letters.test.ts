@@ -230,15 +230,15 @@ test('a name that cannot be drawn is refused with its character, and the other l
     const { campaign } = kiosk.campaign;
     await sign(kiosk.client, campaign);
     // the page would not let this through; a foreign laptop might
-    orThrow(await submitEntry(kiosk.client, campaign, { ...entryFor(campaign), name: 'علي' }));
+    orThrow(await submitEntry(kiosk.client, campaign, { ...entryFor(campaign), name: 'สมชาย' }));
     const { answer } = await makeLetters(kiosk);
     expect(answer.letters).toBe(3);
     expect(answer.refused).toEqual([
-      { entry: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/), code: 'undrawable', detail: 'ع (U+0639)' },
+      { entry: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/), code: 'undrawable', detail: 'ส (U+0E2A)' },
     ]);
     expect(orThrow(await kiosk.client('petition', { layout: 'list' }))).toMatchObject({
       entries: 2,
-      refused: [{ code: 'undrawable', detail: 'ع (U+0639)' }],
+      refused: [{ code: 'undrawable', detail: 'ส (U+0E2A)' }],
     });
   }));
 
@@ -307,6 +307,29 @@ test('the petition lists names by the alphabet and counts the rest', (ctx) => {
     expect(text).not.toMatch(/canary/i);
   });
 });
+
+test('a screen reader finds headings, a table, the drawn signature by name and the signature field', (ctx) => {
+  const pdfinfo = needTool(ctx, 'pdfinfo');
+  return withKiosk({ meeting: true }, async (kiosk) => {
+    await sign(kiosk.client, kiosk.campaign.campaign, { name: 'Zoé Ménard' });
+    const letters = await makeLetters(kiosk);
+    const petition = orThrow(await kiosk.client('petition', { layout: 'list' })).out;
+    const structure = (file: string): string =>
+      execFileSync(pdfinfo, ['-struct-text', file], { encoding: 'utf8' });
+    const letter = structure(letters.to('company'));
+    for (const found of [/^ {2}H1/m, /^ {2}Figure/m, /^ {2}Form/m]) expect(letter).toMatch(found);
+    // poppler does not print a figure's text; the file says it in the open
+    expect(readFileSync(letters.to('company')).includes(utf16('Drawn signature of Zoé Ménard'))).toBe(true);
+    expect(letter).not.toContain('Campaign harbour-strike');
+    const sheets = structure(petition);
+    expect(sheets).toMatch(
+      /^ {2}Table[\s\S]*^ {4}TR[\s\S]*^ {6}TH[\s\S]*"Name"[\s\S]*^ {4}TR[\s\S]*^ {6}TD[\s\S]*Figure/m,
+    );
+  });
+});
+
+/** A text string as a PDF has it. */
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 
 test('letters of a specimen say so on their face', (ctx) => {
   const pdftotext = needTool(ctx, 'pdftotext');

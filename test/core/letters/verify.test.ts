@@ -11,6 +11,7 @@ import { orThrow } from '../../../electron/contract/result.ts';
 import { certified, prepare } from '../../../electron/core/letters/certify.ts';
 import { signedDataRoom } from '../../../electron/core/letters/cms.ts';
 import { addSignatureField, finish, openDocument } from '../../../electron/core/letters/document.ts';
+import { placeText } from '../../../electron/core/letters/flow.ts';
 import { openFonts } from '../../../electron/core/letters/fonts.ts';
 import { verifyPdf } from '../../../electron/core/letters/verify.ts';
 import { nodePorts } from '../../../electron/hosts/node/ports.ts';
@@ -28,9 +29,15 @@ const isOurs = (other: Uint8Array): boolean => equalBytes(other, certificate);
 
 /** A page certified by a campaign's keys. */
 async function certifiedPage(by: CampaignSecrets, under: Uint8Array): Promise<Buffer> {
-  const fonts = openFonts(nodePorts(tmpdir()).readAsset);
-  const document = openDocument({ fonts, title: 'Page', language: 'en', author: 'Union', day: '2010-03-20' });
-  document.text('Pay the wages.');
+  const fonts = openFonts(nodePorts(tmpdir()));
+  const document = await openDocument({
+    fonts,
+    title: 'Page',
+    language: 'en',
+    author: 'Union',
+    day: '2010-03-20',
+  });
+  placeText(document, 'Pay the wages.', 100, { x: 70, width: 400, size: 11 });
   addSignatureField(document, signedDataRoom(under), 'Union', '2010-03-20');
   const prepared = prepare(await finish(document), under);
   return certified(prepared, signBytes('sha256', prepared.attributes, p256Key(by)), under);

@@ -1,0 +1,148 @@
+/** One font file, opened once per process: its characters, its shaping with a cache, its measures, its subsets. */
+import { deflateSync } from 'node:zlib';
+
+import type * as harfbuzz from 'harfbuzzjs';
+
+import { Refused } from '../../../contract/result.ts';
+import { nameCharacter } from '../../../wording/drawable.ts';
+import { BoundedMap } from './bounded-map.ts';
+import type { HarfBuzz } from './harfbuzz.ts';
+import { scriptTag } from './scripts.ts';
+import { makeRun, type Run, type Shape } from './shaping.ts';
+import type { Subsetter } from './subsetter.ts';
+
+/** In thousandths of the font size, for a PDF's font descriptor (ISO 32000-1, 9.8). */
+export interface Measures {
+  ascent: number;
+  descent: number;
+  capHeight: number;
+  box: number[];
+}
+
+/** A cut font file, as it goes into a PDF. */
+export interface Subset {
+  deflated: Buffer;
+  length: number;
+}
+
+/** Words come again from letter to letter; a word's run is some 500 bytes, so this is a few megabytes per font. */
+const keptRuns = 8192;
+const keptSubsets = 64;
+
+export class Font {
+  readonly postscriptName: string;
+  readonly measures: Measures;
+  readonly #hb: HarfBuzz;
+  readonly #font: harfbuzz.Font;
+  readonly #buffer: harfbuzz.Buffer;
+  readonly #scale: number;
+  readonly #characters: Set<number>;
+  readonly #runs = new BoundedMap<string, Run>(keptRuns);
+  readonly #advances = new Map<number, number>();
+  readonly #subsets = new BoundedMap<string, Subset>(keptSubsets);
+  readonly #cut: (glyphs: Iterable<number>) => Uint8Array;
+  #emptyGlyph: number | undefined;
+
+  constructor(hb: HarfBuzz, file: Uint8Array, subsetter: () => Subsetter) {
+    const face = new hb.Face(new hb.Blob(file));
+    this.#hb = hb;
+    this.#font = new hb.Font(face);
+    this.#buffer = new hb.Buffer();
+    this.#scale = 1000 / face.upem;
+    this.#characters = new Set(face.collectUnicodes());
+    this.postscriptName = face.getName(6, 'en').replaceAll(/[^A-Za-z0-9-]/g, '');
+    this.measures = readMeasures(face, this.#scale);
+    let loaded: number | undefined;
+    this.#cut = (glyphs) => subsetter().cut((loaded ??= subsetter().load(file)), glyphs);
+  }
+
+  /** Every code point with a glyph. */
+  get characters(): ReadonlySet<number> {
+    return this.#characters;
+  }
+
+  has(codePoint: number): boolean {
+    return this.#characters.has(codePoint);
+  }
+
+  /** A glyph's own width, before kerning. */
+  advance(glyph: number): number {
+    let advance = this.#advances.get(glyph);
+    if (advance === undefined) {
+      advance = this.#font.glyphHAdvance(glyph) * this.#scale;
+      this.#advances.set(glyph, advance);
+    }
+    return advance;
+  }
+
+  /** Shapes a piece of one script and direction. @throws Refused `undrawable` */
+  shape(text: string, shape: Shape): Run {
+    const key = `${shape.direction}${shape.script}|${shape.language}|${text}`;
+    return this.#runs.getOrMake(key, () => this.#shape(text, 0, text.length, shape));
+  }
+
+  /** Shapes a part of a word; what stands around it still decides how Arabic letters join. @throws Refused `undrawable` */
+  shapePart(text: string, start: number, end: number, shape: Shape): Run {
+    return this.#shape(text, start, end, shape);
+  }
+
+  /** A glyph without outline, to carry text that has no shape of its own. */
+  get emptyGlyph(): number {
+    const isEmpty = (glyph: number | undefined): boolean => !!glyph && this.#font.glyphToPath(glyph) === '';
+    this.#emptyGlyph ??= [0x200f, 0x200e, 0x200d, 0x200c, 0x200b, 0x2060, 0x20, 0xa0]
+      .map((codePoint) => this.#font.nominalGlyph(codePoint))
+      .find(isEmpty);
+    return this.#emptyGlyph ?? 0;
+  }
+
+  /** The file cut to these glyphs. Kept by the exact set, so what earlier documents needed never shows in a later one. */
+  subset(glyphs: ReadonlySet<number>): Subset {
+    const wanted = [...glyphs].toSorted((a, b) => a - b);
+    return this.#subsets.getOrMake(wanted.join(), () => {
+      const file = this.#cut(wanted);
+      return { deflated: deflateSync(file), length: file.length };
+    });
+  }
+
+  #shape(text: string, start: number, end: number, { direction, script, language }: Shape): Run {
+    const hb = this.#hb;
+    const buffer = this.#buffer;
+    buffer.reset();
+    buffer.addText(text, start, end - start);
+    buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
+    buffer.setScript(scriptTag(script));
+    buffer.setLanguage(language);
+    buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES);
+    buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES);
+    hb.shape(this.#font, buffer);
+    const shaped = buffer
+      .getGlyphInfosAndPositions()
+      .map((glyph) => ({ ...glyph, cluster: glyph.cluster - start }));
+    const piece = text.slice(start, end);
+    const missing = shaped.find(({ codepoint }) => codepoint === 0);
+    if (missing)
+      throw new Refused('undrawable', nameCharacter(this.#missingIn(piece.slice(missing.cluster))));
+    return makeRun(shaped, piece.length, piece, this.#scale);
+  }
+
+  #missingIn(text: string): string {
+    const characters = [...text];
+    return characters.find((character) => !this.has(character.codePointAt(0)!)) ?? characters[0] ?? '';
+  }
+}
+
+function readMeasures(face: harfbuzz.Face, scale: number): Measures {
+  const table = (name: string): Buffer => {
+    const bytes = face.referenceTable(name)!;
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+  const [head, hhea, os2] = [table('head'), table('hhea'), table('OS/2')];
+  const scaled = (value: number): number => Math.round(value * scale);
+  return {
+    ascent: scaled(hhea.readInt16BE(4)),
+    descent: scaled(hhea.readInt16BE(6)),
+    // sCapHeight came with version 2 of the table
+    capHeight: os2.length >= 90 ? scaled(os2.readInt16BE(88)) : 700,
+    box: [36, 38, 40, 42].map((at) => scaled(head.readInt16BE(at))),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * The structure tree of a tagged document (ISO 32000-1, 14.7 and 14.8): what is a heading, a paragraph, a table, in reading
+ * order. pdfkit has one too, but hands out no sequence inside a text object, which ActualText per character needs.
+ */
+import { internals, type Pdf, pdfString, type Reference } from './pdfkit.ts';
+
+/** Standard types that we use (14.8.4). */
+export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Span' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Form';
+
+export interface Attributes {
+  /** BCP 47, where it is not the parent's. */
+  language?: string | undefined;
+  /** What stands for a picture. */
+  alt?: string;
+  /** Of a picture, in the page's own coordinates: left, bottom, right, top. */
+  box?: readonly number[];
+}
+
+export class StructureElement {
+  readonly tag: Tag;
+  readonly reference: Reference;
+  readonly #pdf: Pdf;
+  readonly #kids: unknown[] = [];
+  #isWritten = false;
+
+  constructor(pdf: Pdf, tag: Tag, parent: Reference, { language, alt, box }: Attributes = {}) {
+    this.#pdf = pdf;
+    this.tag = tag;
+    this.reference = internals(pdf).ref({ S: tag, P: parent });
+    const { data } = this.reference;
+    if (language !== undefined) data['Lang'] = pdfString(language);
+    if (alt !== undefined) data['Alt'] = pdfString(alt);
+    if (box) data['A'] = { O: 'Layout', Placement: 'Block', BBox: box };
+    if (tag === 'TH') data['A'] = { O: 'Table', Scope: 'Column' };
+  }
+
+  add(tag: Tag, attributes?: Attributes): StructureElement {
+    const element = new StructureElement(this.#pdf, tag, this.reference, attributes);
+    this.#kids.push(element.reference);
+    this.#children.push(element);
+    return element;
+  }
+
+  /** A marked-content sequence on the current page. @returns its number there, to stand as MCID in the content */
+  addContent(): number {
+    const { page, getStructParentTree } = internals(this.#pdf);
+    const { data } = this.reference;
+    const sequences = getStructParentTree.call(this.#pdf).get(page.structParentTreeKey);
+    const mcid = sequences.push(this.reference) - 1;
+    data['Pg'] ??= page.dictionary;
+    this.#kids.push(data['Pg'] === page.dictionary ? mcid : { Type: 'MCR', Pg: page.dictionary, MCID: mcid });
+    return mcid;
+  }
+
+  /** An annotation of the current page. */
+  addAnnotation(annotation: Reference): void {
+    const pdf = internals(this.#pdf);
+    const key = pdf.createStructParentTreeNextKey();
+    annotation.data['StructParent'] = key;
+    pdf.getStructParentTree().add(key, this.reference);
+    this.#kids.push({ Type: 'OBJR', Obj: annotation, Pg: pdf.page.dictionary });
+  }
+
+  /** Writes it with all that it holds; nothing can be added afterwards. */
+  write(): void {
+    if (this.#isWritten) return;
+    this.#isWritten = true;
+    for (const child of this.#children) child.write();
+    this.#children = [];
+    this.reference.data['K'] = this.#kids;
+    this.reference.end();
+    this.reference.data = {};
+  }
+
+  #children: StructureElement[] = [];
+}
+
+/** Begins the tree. The one element below its root stands for the document. */
+export function openStructure(pdf: Pdf): StructureElement {
+  const root = internals(pdf).getStructTreeRoot();
+  const document = new StructureElement(pdf, 'Document', root);
+  root.data['K'] = [document.reference];
+  return document;
+}

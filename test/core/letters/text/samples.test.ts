@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest';
+
+import { samples } from '../../../support/samples.ts';
+import { comparable, readBack, setText } from '../../../support/set-text.ts';
+import { needTool } from '../../../support/tools.ts';
+
+describe.each(['regular', 'bold'] as const)('set in %s', (weight) => {
+  test.for(Object.keys(samples))('%s is read back as it was written', async (name, ctx) => {
+    const pdftotext = needTool(ctx, 'pdftotext');
+    const { pdf } = await setText([samples[name]!], { weight });
+    expect(comparable(readBack(pdftotext, pdf))).toBe(comparable(samples[name]!.text));
+  });
+});

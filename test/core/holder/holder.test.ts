@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes, verify, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -199,6 +200,7 @@ test('when the holder’s process dies by itself, what was asked is answered `lo
   const pid = children()[0]!;
   // it stands still, so that it cannot be quicker than its end
   process.kill(pid, 'SIGSTOP');
+  while (!/^\d+ \(.*\) T/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await pause(1);
   const underWay = holder.call('signNote', { text: 'x\n', name: 'x' });
   process.kill(pid, 'SIGKILL');
   await expect(underWay).rejects.toThrow('locked');

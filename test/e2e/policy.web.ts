@@ -1,7 +1,8 @@
 /** What the page's policy forbids, tried in a browser; and that every screen is usable with assistive technology. */
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 
-import { expect, test } from '../fixtures/web-host.ts';
+import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { attempt, inlineScriptRuns, reach } from './page-policy.ts';
 import { english } from './people.ts';
 import {
@@ -92,8 +93,8 @@ test('no screen has a barrier that axe finds', async ({ page, kiosk }) => {
   expect(seen).toHaveLength(11);
 });
 
-test('a name that cannot be printed is named while it can still be changed', async ({ page, kiosk }) => {
-  test.setTimeout(60_000);
+/** Sets the laptop up, opens a meeting and goes as far as the details, in English. */
+async function goToDetails(page: Page, kiosk: WebKiosk): Promise<void> {
   await page.goto(kiosk.address);
   const passphrase = await trySample(page);
   await unlock(page, passphrase);
@@ -101,6 +102,11 @@ test('a name that cannot be printed is named while it can still be changed', asy
   await lock(page);
   await screen(page, 'attract').locator('button[lang="en"]').click();
   await page.getByRole('button', { name: wordsOf('en')('appeal.on'), exact: true }).click();
+}
+
+test('a name that cannot be printed is named while it can still be changed', async ({ page, kiosk }) => {
+  test.setTimeout(60_000);
+  await goToDetails(page, kiosk);
   await page.locator('[name="name"]').fill('สมชาย Ali');
   const problem = page.locator('[role="alert"][data-code="undrawable"]');
   await expect(problem.first()).toContainText('ส (U+0E2A)');
@@ -110,13 +116,7 @@ test('a name that cannot be printed is named while it can still be changed', asy
 
 test('from a country without an embassy the page says so', async ({ page, kiosk }) => {
   test.setTimeout(60_000);
-  await page.goto(kiosk.address);
-  const passphrase = await trySample(page);
-  await unlock(page, passphrase);
-  await openMeeting(page);
-  await lock(page);
-  await screen(page, 'attract').locator('button[lang="en"]').click();
-  await page.getByRole('button', { name: wordsOf('en')('appeal.on'), exact: true }).click();
+  await goToDetails(page, kiosk);
   await page.locator('[name="letters"][value="protest"]').press('Space');
   await page.locator('[name="country"]').selectOption('IS');
   await expect(screen(page, 'details')).toContainText('none is listed for this country: Iceland');

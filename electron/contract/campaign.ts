@@ -36,6 +36,8 @@ export const Field = z.strictObject({
   label: Lines,
   required: z.boolean(),
   maxLength: z.int().check(z.minimum(1), z.maximum(200)),
+  /** Whether the petition's cover counts people by this answer, like a union branch. */
+  totals: z.optional(z.boolean()),
 });
 
 /** One purpose that a person agrees to; the entry keeps the hash of the wording that was shown. */
@@ -52,6 +54,8 @@ export const LetterText = z.strictObject({
   paragraphs,
   /** A start for somebody's own words, in the language of the page. */
   suggestion: paragraph,
+  /** What comes with the letter, a line each. */
+  enclosures: z.optional(z.array(line).check(z.maxLength(10))),
 });
 
 export const Letter = z.strictObject({
@@ -82,6 +86,8 @@ export const Addressee = z.strictObject({
   delivery: z.array(Delivery).check(z.minLength(1)),
   salutation: Lines,
   closing: Lines,
+  /** Who else gets the letter, a line each. */
+  copyTo: z.optional(z.array(Lines).check(z.maxLength(10))),
   /** Per country of the signer the words that replace `{country}` in the title. */
   countries: z.optional(z.record(Country, Lines)),
 });

@@ -23,6 +23,9 @@ export type Refusal = z.infer<typeof Refusal>;
 export const Steps = z.strictObject({ done: count, total: count });
 export type Steps = z.infer<typeof Steps>;
 
+/** `auto`: what the addressee's country writes on. */
+const PaperChoice = z.enum(['auto', 'a4', 'letter']);
+
 /** What `verify` says of one file. */
 export const VerifyResult = z.enum([
   'valid',
@@ -168,18 +171,35 @@ export const deskCalls = {
 } as const satisfies Record<string, Call>;
 
 export const keysCalls = {
-  /** One certified PDF per entry and addressee, into a folder; without `out` into the data folder. */
+  /**
+   * One certified PDF per entry and addressee, into a folder; without `out` into the data folder. With `merged` also all of
+   * them in one file, by addressee, with a cover page each. Letters that are in the folder already are left as they are.
+   */
   letters: {
     role: 'keys',
-    input: z.strictObject({ out: z.optional(Path) }),
-    output: z.strictObject({ letters: count, refused: z.array(Refusal), out: z.string() }),
+    input: z.strictObject({
+      out: z.optional(Path),
+      merged: z.optional(Path),
+      paper: z.optional(PaperChoice),
+    }),
+    output: z.strictObject({
+      letters: count,
+      refused: z.array(Refusal),
+      out: z.string(),
+      merged: z.optional(z.string()),
+    }),
     progress: Steps,
     errors: ['locked'],
   },
   petition: {
     role: 'keys',
-    input: z.strictObject({ out: z.optional(Path), layout: z.enum(['list']) }),
+    input: z.strictObject({
+      out: z.optional(Path),
+      layout: z.enum(['list']),
+      paper: z.optional(z.enum(['a4', 'letter'])),
+    }),
     output: z.strictObject({ entries: count, pages: count, out: z.string(), refused: z.array(Refusal) }),
+    progress: Steps,
     errors: ['locked'],
   },
   exportEntries: {

@@ -67,6 +67,8 @@ export type Code = (typeof codes)[number];
 export interface Failure {
   code: Code;
   detail?: string | undefined;
+  /** How much of a batch was finished, and is kept, when it was refused. */
+  finished?: number | undefined;
 }
 
 /** A value or a refusal. Never drop one: `oxlint` and the types make a caller look at `ok`. */
@@ -87,15 +89,23 @@ export const refuse = (code: Code, detail?: string): { ok: false; error: Failure
  */
 export class Refused extends Error {
   readonly failure: Failure;
-  constructor(code: Code, detail?: string, options?: ErrorOptions) {
+  constructor(code: Code, detail?: string, options: ErrorOptions & { finished?: number } = {}) {
     super(detail === undefined ? code : `${code}: ${detail}`, options);
     this.name = 'Refused';
-    this.failure = detail === undefined ? { code } : { code, detail };
+    const { finished } = options;
+    this.failure = {
+      code,
+      ...(detail !== undefined && { detail }),
+      ...(finished !== undefined && { finished }),
+    };
   }
 }
 
 /** The value of a result. @throws Refused when it is a refusal */
 export function orThrow<T>(result: Result<T>): T {
-  if (!result.ok) throw new Refused(result.error.code, result.error.detail);
+  if (!result.ok) {
+    const { code, detail, finished } = result.error;
+    throw new Refused(code, detail, finished === undefined ? {} : { finished });
+  }
   return result.value;
 }

@@ -17,7 +17,7 @@ export interface ComposedLetter {
   language: string;
   /** Title and address, a line each. */
   addressLines: string[];
-  /** Country of the address, if it has one. */
+  /** Country of the address, if it has one; an embassy in the signer's country has that one. */
   addressCountry: string | undefined;
   delivery: Addressee['delivery'];
   fax: readonly string[];
@@ -32,6 +32,9 @@ export interface ComposedLetter {
   closing: string;
   /** Who signs. Without a name the one line says that the union knows it. */
   signer: { name: string | undefined; lines: string[] };
+  /** Who else gets it, and what comes with it, a line each. */
+  copyTo: string[];
+  enclosures: readonly string[];
 }
 
 /** Words of one language that letters need beside the campaign's. */
@@ -86,7 +89,7 @@ function compose(
     addressee: addressee.id,
     language,
     addressLines: [addresseeTitle(campaign, addressee, entry.country, language), ...addressee.address],
-    addressCountry: addressee.country,
+    addressCountry: addressee.country ?? (addressee.countries ? entry.country : undefined),
     delivery: addressee.delivery,
     fax: addressee.fax ?? [],
     day: longDay(entry.day, words.locale),
@@ -99,6 +102,8 @@ function compose(
     signer: named
       ? { name: entry.name, lines: [...fieldLines(campaign, entry), values.from] }
       : { name: undefined, lines: [fill(words.withoutName, values)] },
+    copyTo: (addressee.copyTo ?? []).map((lines) => pick(lines, language, campaign.languages)),
+    enclosures: text.enclosures ?? [],
   };
 }
 

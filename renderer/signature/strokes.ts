@@ -3,7 +3,7 @@
  * Only the geometry passes; the pen's pressure and timing, by which a hand can be recognised, stay behind.
  */
 import type { Strokes } from '../../electron/contract/signing.ts';
-import { thin } from './thin.ts';
+import { thin } from '../../electron/wording/thin.ts';
 
 export interface Point {
   x: number;

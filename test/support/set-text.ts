@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { finish, openDocument } from '../../electron/core/letters/document.ts';
+import { finish, inMemory, openDocument } from '../../electron/core/letters/document.ts';
 import { Flow } from '../../electron/core/letters/flow.ts';
 import { openFonts } from '../../electron/core/letters/fonts.ts';
 import { columnOf } from '../../electron/core/letters/page.ts';
@@ -25,23 +25,21 @@ export async function setText(
   passages: readonly Passage[],
   { size = 12, weight = 'regular', title = 'Texts' }: { size?: number; weight?: Weight; title?: string } = {},
 ): Promise<{ pdf: Buffer; lines: string[] }> {
-  const paper = await openDocument({
-    fonts,
-    title,
-    language: passages[0]!.language,
-    author: 'Union',
-    day: '2010-03-20',
-  });
-  const column = columnOf(paper);
-  const flow = new Flow(paper, column);
+  const options = { fonts, title, language: passages[0]!.language, author: 'Union' } as const;
   const lines: string[] = [];
-  for (const { text, language, direction = 'auto' } of passages) {
-    const options = { language, direction, size, weight };
-    const paragraph = paper.layout(text, { ...options, width: column.width });
-    lines.push(...paragraph.lines.map(({ start, end }) => text.slice(start, end)));
-    flow.write(text, options).space(8);
-  }
-  return { pdf: await finish(paper), lines };
+  const { pdf } = await inMemory(async (sink) => {
+    const document = await openDocument({ ...options, day: '2010-03-20', paper: 'a4' }, sink);
+    const column = columnOf(document.paper);
+    const flow = new Flow(document.paper, column);
+    for (const { text, language, direction = 'auto' } of passages) {
+      const set = { language, direction, size, weight };
+      const paragraph = document.paper.layout(text, { ...set, width: column.width });
+      lines.push(...paragraph.lines.map(({ start, end }) => text.slice(start, end)));
+      flow.write(text, set).space(8);
+    }
+    return finish(document);
+  });
+  return { pdf, lines };
 }
 
 /** Runs a program on a PDF. */

@@ -66,9 +66,9 @@ function refusal(call: Call, error: unknown, onBug: (error: unknown) => void): R
     onBug(error);
     return refuse('internal');
   }
-  const { code, detail } = error.failure;
+  const { code } = error.failure;
   const named: readonly Code[] = [...commonErrors, ...call.errors, 'no_keys', 'locked'];
-  if (named.includes(code)) return refuse(code, detail);
+  if (named.includes(code)) return { ok: false, error: error.failure };
   onBug(error);
   return refuse('internal', code);
 }

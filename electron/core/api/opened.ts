@@ -2,7 +2,6 @@
 import { Entry } from '../../contract/signing.ts';
 import { encodeCrockford } from '../../seal/crockford.ts';
 import { parseEntryPlaintext } from '../../seal/entry.ts';
-import type { Row } from '../vault/vault.ts';
 import type { Kiosk } from './kiosk.ts';
 
 /** A row with its entry, or without one when it does not open or is not what the page seals. */
@@ -11,17 +10,14 @@ export interface OpenedRow {
   entry: Entry | undefined;
 }
 
+/** How many sealed rows travel in one message: enough to amortise it, few enough for progress and a prompt cancel. */
+const batch = 32;
+
 /** Opens every entry, in the order of the random ids. */
 export async function* openedRows(kiosk: Kiosk): AsyncGenerator<OpenedRow> {
   const { id: campaign } = kiosk.campaign();
-  const rows: Row[] = [...kiosk.openVault().rows()];
-  const plaintexts = kiosk.session.holder().openAll(
-    'entry',
-    rows.map(({ sealed }) => sealed),
-  );
-  let at = 0;
-  for await (const plaintext of plaintexts) {
-    const { id } = rows[at++]!;
+  const rows = kiosk.openVault().batches(batch);
+  for await (const [{ id }, plaintext] of kiosk.session.holder().openAll('entry', rows)) {
     const parsed = Entry.safeParse(plaintext && parseEntryPlaintext(plaintext));
     yield { id, entry: parsed.success && parsed.data.campaign === campaign ? parsed.data : undefined };
   }

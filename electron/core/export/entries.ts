@@ -48,10 +48,14 @@ export const entriesJson = (entries: readonly Entry[]): string =>
     2,
   )}\n`;
 
-/** By name as Unicode's root collation orders it, ties by the rest: the same list however it was collected. */
-export const byName = (entries: readonly Entry[]): Entry[] => {
-  const { compare } = new Intl.Collator('und');
-  return entries.toSorted(
-    (a, b) => compare(a.name, b.name) || compare(a.place, b.place) || compare(a.message, b.message),
-  );
-};
+const { compare } = new Intl.Collator('und');
+
+/** By name, then place, as Unicode's root collation orders them. */
+export const compareNames = (
+  a: { name: string; place: string },
+  b: { name: string; place: string },
+): number => compare(a.name, b.name) || compare(a.place, b.place);
+
+/** The same list however it was collected: ties go by what was written. */
+export const byName = (entries: readonly Entry[]): Entry[] =>
+  entries.toSorted((a, b) => compareNames(a, b) || compare(a.message, b.message));

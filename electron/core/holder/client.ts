@@ -3,8 +3,8 @@ import { Refused } from '../../contract/result.ts';
 import type { HolderProcess } from '../ports.ts';
 import type { HolderAnswer, HolderCallName, HolderCalls } from './protocol.ts';
 
-/** How many sealed files travel in one message: enough to amortise it, few enough for progress and a prompt cancel. */
-const batch = 32;
+/** Batches that are under way at the same time. */
+const ahead = 3;
 
 export class HolderClient {
   readonly #process: HolderProcess;
@@ -37,19 +37,23 @@ export class HolderClient {
     return answer.output as HolderCalls[N]['output'];
   }
 
-  /** Opens many sealed files in order, a batch at a time. */
-  async *openAll(
+  /**
+   * Opens many sealed files in order. The next ones are already being opened, in the holder's process, while the caller works
+   * on the last ones: that is how a batch of letters keeps two cores busy.
+   */
+  async *openAll<T extends { sealed: Uint8Array }>(
     sealing: 'entry' | 'transport',
-    sealed: Iterable<Uint8Array>,
-  ): AsyncGenerator<Uint8Array | null> {
-    let waiting: Uint8Array[] = [];
-    for (const file of sealed) {
-      waiting.push(file);
-      if (waiting.length < batch) continue;
-      yield* await this.call('open', { sealing, sealed: waiting });
-      waiting = [];
+    batches: Iterable<readonly T[]>,
+  ): AsyncGenerator<readonly [file: T, plaintext: Uint8Array | null]> {
+    const asked: (readonly [readonly T[], Promise<(Uint8Array | null)[]>])[] = [];
+    for (const files of batches) {
+      const answer = this.call('open', { sealing, sealed: files.map(({ sealed }) => sealed) });
+      // who stops reading leaves answers behind that may be refusals
+      answer.catch(() => {});
+      asked.push([files, answer]);
+      if (asked.length >= ahead) yield* pairs(...asked.shift()!);
     }
-    if (waiting.length > 0) yield* await this.call('open', { sealing, sealed: waiting });
+    for (const one of asked) yield* pairs(...one);
   }
 
   /** Ends the process, and with it every copy of the identity. */
@@ -63,4 +67,11 @@ export class HolderClient {
     for (const [number, resolve] of this.#waiting) resolve({ number, ok: false, code: 'locked' });
     this.#waiting.clear();
   }
+}
+
+async function* pairs<T>(
+  files: readonly T[],
+  answer: Promise<(Uint8Array | null)[]>,
+): AsyncGenerator<readonly [file: T, plaintext: Uint8Array | null]> {
+  for (const [i, plaintext] of (await answer).entries()) yield [files[i]!, plaintext];
 }

@@ -5,14 +5,24 @@
 import PDFDocument from 'pdfkit';
 
 import type { LetterFonts } from './fonts.ts';
-import { Paper } from './text/paper.ts';
-import { internals, pdfString } from './text/pdfkit.ts';
-import { addXmp, InfoText } from './text/xmp.ts';
+import { grayProfile, grayProfileName } from './gray-profile.ts';
+import { type Format, Paper } from './text/paper.ts';
+import { internals, type Pdf, pdfString, type Reference } from './text/pdfkit.ts';
+import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
 export const mm = 72 / 25.4;
 
-export const margins = { top: 20 * mm, bottom: 22 * mm, left: 25 * mm, right: 20 * mm };
+/** Sizes of paper. */
+export const formats = {
+  a4: { width: 210 * mm, height: 297 * mm },
+  letter: { width: 8.5 * 72, height: 11 * 72 },
+} as const satisfies Record<string, Format>;
+
+export type PaperSize = keyof typeof formats;
+
+/** Takes a document's bytes, part after part. */
+export type Sink = (part: Uint8Array) => void;
 
 export interface DocumentOptions {
   fonts: LetterFonts;
@@ -22,90 +32,137 @@ export interface DocumentOptions {
   author: string;
   /** `YYYY-MM-DD`; every date in the file is this day at midnight UTC. */
   day: string;
+  paper: PaperSize;
 }
 
-/** Opens a document with A4 pages. */
-export async function openDocument({ fonts, title, language, author, day }: DocumentOptions): Promise<Paper> {
-  const date = midnight(day);
+/** An open document and where its bytes go. */
+export interface Document {
+  paper: Paper;
+  /** The signature dictionary, once it is written. */
+  signature: Reference | undefined;
+  readonly ended: Promise<void>;
+}
+
+/** What was written and still needs a signature. */
+export interface Written {
+  /** Offset of the signature dictionary; undefined in a document that is not to be certified. */
+  signatureAt: number | undefined;
+}
+
+const producer = 'Round Robin';
+
+/** Opens a document; its bytes go into the sink as they are made, so that a long one is never in memory as a whole. */
+export async function openDocument(options: DocumentOptions, sink: Sink): Promise<Document> {
+  const { fonts, title, language, author, paper } = options;
+  const date = midnight(options.day);
   const pdf = new PDFDocument({
-    size: 'A4',
-    margins,
+    autoFirstPage: false,
     pdfVersion: '1.7',
     lang: language,
     tagged: true,
-    subset: 'PDF/A-2a',
     displayTitle: true,
-    bufferPages: true,
     // pdfkit's own default would reach for a standard font, which is not embedded
     font: null as never,
     info: {
-      Title: new InfoText(title) as string,
-      Author: new InfoText(author) as string,
-      Creator: 'Round Robin',
-      Producer: 'Round Robin',
+      Title: title,
+      Author: author,
+      Creator: producer,
+      Producer: producer,
       CreationDate: date,
       ModDate: date,
     },
   });
-  addXmp(pdf, date);
-  return new Paper(pdf, await fonts(), language);
-}
-
-const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
-/** Ends a document and collects its bytes. */
-export async function finish(paper: Paper): Promise<Buffer> {
-  const { pdf } = paper;
-  const parts: Buffer[] = [];
-  pdf.on('data', (part: Buffer) => parts.push(part));
+  internals(pdf).metadata = metadataOf({ title, author, producer, date });
+  addOutputIntent(pdf);
   const ended = new Promise<void>((resolve, reject) => {
     pdf.once('end', resolve);
     pdf.once('error', reject);
   });
+  pdf.on('data', sink);
+  const part = { language, format: formats[paper] };
+  return { paper: new Paper(pdf, await fonts(), part), signature: undefined, ended };
+}
+
+const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** What its gray means, for whoever prints the document in many years (ISO 19005-2, 6.2.3). */
+function addOutputIntent(pdf: Pdf): void {
+  const { _root } = internals(pdf);
+  const make = internals(pdf).ref.bind(pdf);
+  const profile = make({ N: 1 });
+  profile.end(grayProfile());
+  const intent = make({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    Info: pdfString(grayProfileName),
+    OutputConditionIdentifier: pdfString(grayProfileName),
+    DestOutputProfile: profile,
+  });
+  intent.end();
+  _root.data['OutputIntents'] = [intent];
+}
+
+/** Ends a document; when this is done, the sink has all of it. */
+export async function finish(document: Document): Promise<Written> {
+  const { paper, ended } = document;
+  // painting the last page writes the signature dictionary
   paper.finish();
-  pdf.end();
+  paper.pdf.end();
   await ended;
-  return Buffer.concat(parts);
+  return { signatureAt: document.signature?.offset };
+}
+
+/** Draws a document into memory. */
+export async function inMemory<T extends Written>(
+  draw: (sink: Sink) => Promise<T>,
+): Promise<T & { pdf: Buffer }> {
+  const parts: Uint8Array[] = [];
+  const written = await draw((part) => parts.push(part));
+  return { ...written, pdf: Buffer.concat(parts) };
 }
 
 /** Ten digits, more than any offset in a file of ours. */
 export const unknownOffset = 9_999_999_999;
 
-/** Adds the signature dictionary with room for `room` bytes, and its invisible field on the current page. */
-export function addSignatureField(paper: Paper, room: number, signer: string, day: string): void {
-  const { page, ref } = internals(paper.pdf);
-  const make = ref.bind(paper.pdf);
-  const signature = make({
-    Type: 'Sig',
-    Filter: 'Adobe.PPKLite',
-    SubFilter: 'ETSI.CAdES.detached',
-    ByteRange: [0, unknownOffset, unknownOffset, unknownOffset],
-    Contents: new Uint8Array(room),
-    M: midnight(day),
-    Name: pdfString(signer),
+/** Adds the signature dictionary with room for `room` bytes, and its invisible field on the page under way. */
+export function addSignatureField(document: Document, room: number, signer: string, day: string): void {
+  const element = document.paper.structure.add('Form');
+  document.paper.annotate((pdf) => {
+    const { page, ref } = internals(pdf);
+    const make = ref.bind(pdf);
+    const signature = make({
+      Type: 'Sig',
+      Filter: 'Adobe.PPKLite',
+      SubFilter: 'ETSI.CAdES.detached',
+      ByteRange: [0, unknownOffset, unknownOffset, unknownOffset],
+      Contents: new Uint8Array(room),
+      M: midnight(day),
+      Name: pdfString(signer),
+    });
+    const field = make({
+      Type: 'Annot',
+      Subtype: 'Widget',
+      FT: 'Sig',
+      T: pdfString('certificate'),
+      // what a screen reader says of it (ISO 14289-1, 7.18.4)
+      TU: pdfString(signer),
+      // PDF/A asks for no appearance where there is no area (ISO 19005-2, 6.3.3)
+      Rect: [0, 0, 0, 0],
+      // print and locked
+      F: 132,
+      V: signature,
+      P: page.dictionary,
+    });
+    page.annotations.push(field);
+    element.addAnnotation(field);
+    addForm(pdf, field);
+    for (const reference of [signature, field]) reference.end();
+    document.signature = signature;
   });
-  const field = make({
-    Type: 'Annot',
-    Subtype: 'Widget',
-    FT: 'Sig',
-    T: pdfString('certificate'),
-    // what a screen reader says of it (ISO 14289-1, 7.18.4)
-    TU: pdfString(signer),
-    // PDF/A asks for no appearance where there is no area (ISO 19005-2, 6.3.3)
-    Rect: [0, 0, 0, 0],
-    // print and locked
-    F: 132,
-    V: signature,
-    P: page.dictionary,
-  });
-  page.annotations.push(field);
-  paper.structure.add('Form').addAnnotation(field);
-  addForm(paper, field);
-  for (const reference of [signature, field]) reference.end();
 }
 
 /** The form by hand: pdfkit's would name a standard font and ask readers to draw fields anew, and so to change what was certified. */
-function addForm({ pdf }: Paper, field: unknown): void {
+function addForm(pdf: Pdf, field: unknown): void {
   const inside = internals(pdf);
   inside._acroform = { fonts: {}, defaultFont: 'none' };
   // signatures exist, append only

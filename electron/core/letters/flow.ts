@@ -18,7 +18,8 @@ export interface TextOptions extends Partial<Omit<ParagraphOptions, 'width'>> {
   /** Where the text belongs in the structure; the document itself unless said. */
   parent?: StructureElement;
   align?: Align;
-  gray?: number;
+  /** Room below that what follows needs: if it does not fit there, this text's last lines go on with it. */
+  reserve?: number;
 }
 
 export interface PlacedText extends TextOptions {
@@ -36,7 +37,7 @@ export function placeText(paper: Paper, text: string, y: number, options: Placed
   const paragraph = layoutUpTo(paper, text, maxLines, options);
   const mark = isArtifact ? 'artifact' : elementFor(paper, options);
   for (const [i, line] of paragraph.lines.entries())
-    paper.line(paragraph, line, x, y + i * paragraph.leading, { ...pick(options), mark });
+    paper.line(paragraph, line, x, y + i * paragraph.leading, { ...alignOf(options), mark });
   return y + paragraph.height;
 }
 
@@ -52,17 +53,37 @@ export class Flow {
     this.y = y;
   }
 
-  /** Sets a paragraph; lines that find no room go onto the next page. @throws Refused `undrawable` */
+  /**
+   * Sets a paragraph; lines that find no room go onto the next page, at least two of them, and at least two stay behind.
+   * @throws Refused `undrawable`
+   */
   write(text: string, options: TextOptions): this {
     const { x, width } = this.#column;
     const paragraph = layout(this.#paper, text, { ...options, width });
     const mark = elementFor(this.#paper, options);
-    for (const line of paragraph.lines) {
-      this.keep(paragraph.leading);
-      this.#paper.line(paragraph, line, x, this.y, { ...pick(options), mark });
-      this.y += paragraph.leading;
+    const { lines, leading } = paragraph;
+    for (let at = 0; at < lines.length;) {
+      const count = this.#fitting(lines.length - at, leading, options.reserve ?? 0);
+      for (const line of lines.slice(at, at + count)) {
+        this.#paper.line(paragraph, line, x, this.y, { ...alignOf(options), mark });
+        this.y += leading;
+      }
+      at += count;
+      if (at < lines.length) this.turn();
     }
     return this;
+  }
+
+  /** How many of so many lines to set on this page. */
+  #fitting(lines: number, leading: number, reserve: number): number {
+    const room = this.#column.bottom - this.y + 0.01;
+    if (lines * leading + reserve <= room) return lines;
+    const isFresh = this.y <= this.#column.top;
+    // as many as there is room for, but two for the next page
+    const some = Math.min(Math.floor(room / leading), lines - 2);
+    if (some >= 2) return some;
+    // on a fresh page nothing is gained by another one
+    return isFresh ? Math.max(1, Math.min(lines, Math.floor(room / leading))) : 0;
   }
 
   /** Leaves room. */
@@ -73,7 +94,11 @@ export class Flow {
 
   /** Turns the page if this much does not fit below. */
   keep(points: number): this {
-    if (this.y + points <= this.#column.bottom) return this;
+    return this.y + points <= this.#column.bottom ? this : this.turn();
+  }
+
+  /** Goes on at the top of the next page. */
+  turn(): this {
     this.#paper.turn();
     this.y = this.#column.top;
     return this;
@@ -104,7 +129,4 @@ const elementFor = (paper: Paper, { parent, tag = 'P', language }: TextOptions):
     language: language === paper.language ? undefined : language,
   });
 
-const pick = ({ align, gray }: TextOptions): { align?: Align; gray?: number } => ({
-  ...(align && { align }),
-  ...(gray !== undefined && { gray }),
-});
+const alignOf = ({ align }: TextOptions): { align?: Align } => (align ? { align } : {});

@@ -1,22 +1,29 @@
 /** Drawing one letter: sender, addressee, day, subject, words, signature, a discreet footer. */
-import type { Strokes } from '../../contract/signing.ts';
 import type { ComposedLetter } from '../../wording/compose.ts';
-import { addSignatureField, finish, margins, mm, openDocument } from './document.ts';
+import { drawAddress } from './address.ts';
+import {
+  addSignatureField,
+  type Document,
+  finish,
+  inMemory,
+  mm,
+  openDocument,
+  type PaperSize,
+} from './document.ts';
 import { Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
-import { columnOf, drawBanner, textWidth } from './page.ts';
-import { drawSignature } from './signature.ts';
+import { type LetterForm, letterFormFor, letterFormOn } from './letter-form.ts';
+import { columnOf, drawBanner, margins, placeSignature, rule, type SignatureOf, textWidth } from './page.ts';
 import type { Paper } from './text/paper.ts';
 import { directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
 
-/** A letter and all that is printed around its words. */
-export interface LetterRequest {
+/** A letter and what is printed around its words. */
+export interface LetterContent {
   letter: ComposedLetter;
-  strokes: Strokes;
+  strokes: SignatureOf['strokes'];
   /** Typed instead of drawn. */
   mark: string | undefined;
-  day: string;
   campaign: { id: string; version: number; organisation: string };
   /** Hash of the appeal's text that the signer was shown, hexadecimal. */
   textHash: string;
@@ -28,72 +35,111 @@ export interface LetterRequest {
   banner: string | undefined;
   /** Words in the letter's language. */
   words: Words;
+}
+
+/** A letter to be a document of its own. */
+export interface LetterRequest extends LetterContent {
+  day: string;
+  /** The paper; without it the one that the addressee's country uses. */
+  paper?: PaperSize | undefined;
   fonts: LetterFonts;
   /** Bytes to keep free for the signature. */
   room: number;
 }
 
-/** Font sizes in points. */
-const bodySize = 10.5;
-const smallSize = 7.5;
-
-/** Draws a letter up to its open signature field. @throws Refused `undrawable` */
-export async function drawLetter(request: LetterRequest): Promise<Buffer> {
-  const { letter, campaign, fonts, day } = request;
-  const paper = await openDocument({
-    fonts,
-    title: printable(letter.subject),
-    language: letter.language,
-    author: printable(campaign.organisation),
-    day,
-  });
-  if (request.banner) drawBanner(paper, request.banner);
-  const flow = new Flow(paper, columnOf(paper), drawHead(paper, letter));
-  writeBody(flow, letter);
-  writeSignoff(paper, flow, request);
-  drawFooters(paper, request);
-  addSignatureField(paper, request.room, printable(campaign.organisation), day);
-  return finish(paper);
+/** A drawn document in memory that waits for its certificate. */
+export interface Drawn {
+  pdf: Buffer;
+  signatureAt: number;
 }
 
-/** Sender line and addressee stand where the window of a DIN long envelope is (DIN 5008, form B). @returns where the body begins */
-function drawHead(paper: Paper, letter: ComposedLetter): number {
+/** Font sizes in points. */
+const bodySize = 10.5;
+const bodyGap = 1.8;
+/** Room for closing, signature and name, which stay together. */
+const signoffHeight = 46 * mm;
+
+/** Draws a letter up to its open signature field. @throws Refused `undrawable` */
+export async function drawLetter(request: LetterRequest): Promise<Drawn> {
+  const { letter, campaign, fonts, day } = request;
+  const form = request.paper ? letterFormOn(request.paper) : letterFormFor(letter.addressCountry);
+  const { pdf, signatureAt } = await inMemory(async (sink) => {
+    const document = await openDocument(
+      {
+        fonts,
+        title: printable(letter.subject),
+        language: letter.language,
+        author: printable(campaign.organisation),
+        day,
+        paper: form.paper,
+      },
+      sink,
+    );
+    drawLetterPages(document, request, form, () =>
+      addSignatureField(document, request.room, printable(campaign.organisation), day),
+    );
+    return finish(document);
+  });
+  return { pdf, signatureAt: signatureAt! };
+}
+
+/** Draws a letter's pages into an open document. `atEnd` may add something to its last page. */
+export function drawLetterPages(
+  { paper }: Document,
+  content: LetterContent,
+  form: LetterForm,
+  atEnd?: () => void,
+): void {
+  const { letter } = content;
+  drawBanner(paper, content.banner);
+  drawHead(paper, letter, form);
+  const flow = new Flow(paper, columnOf(paper), form.body);
+  writeBody(flow, letter);
+  writeSignoff(paper, flow, content);
+  writeEnclosures(flow, content);
+  atEnd?.();
+  paper.endSection((page, pages) => drawFooter(paper, content, page, pages));
+}
+
+function drawHead(paper: Paper, letter: ComposedLetter, form: LetterForm): void {
   const { name, lines } = letter.signer;
-  const sender = name === undefined ? lines : [name, ...lines];
-  const [title, ...address] = letter.addressLines.map(printable);
   const direction = directionOf(letter.language);
-  const window = { x: margins.left, width: 80 * mm, lineGap: 1, direction };
-  placeText(paper, sender.map(printable).join(' · '), 45 * mm, { ...window, size: smallSize, maxLines: 1 });
-  const below = placeText(paper, title!, 54 * mm, { ...window, size: bodySize, weight: 'bold' });
-  placeText(paper, address.join('\n'), below, { ...window, size: bodySize });
-  const dayEnd = placeText(paper, printable(letter.day), 98 * mm, {
+  drawAddress(paper, form, {
+    sender: name === undefined ? lines : [name, ...lines],
+    address: letter.addressLines,
+    direction,
+  });
+  placeText(paper, printable(letter.day), form.day, {
     x: margins.left,
     width: textWidth(paper),
     size: bodySize,
     direction,
     align: 'end',
   });
-  return Math.max(dayEnd, 103 * mm) + 3 * mm;
 }
 
 function writeBody(flow: Flow, letter: ComposedLetter): void {
   const direction = directionOf(letter.language);
-  const text = { size: bodySize, lineGap: 1.8 };
+  const text = { size: bodySize, lineGap: bodyGap, direction };
   flow
     .write(printable(letter.subject), { size: bodySize + 1, weight: 'bold', tag: 'H1', direction })
     .space(13);
-  for (const paragraph of [letter.salutation, ...letter.paragraphs])
-    flow.write(printable(paragraph), { ...text, direction }).space(9);
-  const own = letter.ownWords.filter((line) => line !== '');
-  for (const paragraph of own)
-    flow.write(printable(paragraph), { ...text, language: letter.ownLanguage }).space(9);
+  const own = { ...text, language: letter.ownLanguage, direction: 'auto' as const };
+  const paragraphs = [
+    ...[letter.salutation, ...letter.paragraphs].map((words) => ({ words, options: text })),
+    ...letter.ownWords.filter((words) => words !== '').map((words) => ({ words, options: own })),
+  ];
+  for (const [i, { words, options }] of paragraphs.entries()) {
+    const reserve = i === paragraphs.length - 1 ? signoffHeight : 0;
+    flow.write(printable(words), { ...options, reserve }).space(9);
+  }
 }
 
 /** Closing, signature and name stay together: on a new page rather than apart. */
-function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }: LetterRequest): void {
+function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }: LetterContent): void {
   const text = { size: bodySize, direction: directionOf(letter.language) };
   flow
-    .keep(46 * mm)
+    .keep(signoffHeight - 9)
     .space(2 * mm)
     .write(printable(letter.closing), text);
   const { name, lines } = letter.signer;
@@ -102,45 +148,65 @@ function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }
     return;
   }
   const width = 62 * mm;
-  const isRight = text.direction === 'rtl';
   const box = {
-    x: isRight ? margins.left + textWidth(paper) - width : margins.left,
-    y: flow.y + 2 * mm,
+    x: text.direction === 'rtl' ? margins.left + textWidth(paper) - width : margins.left,
+    y: flow.y + 1.5 * mm,
     width,
-    height: 19 * mm,
+    height: 17 * mm,
   };
-  if (mark) placeText(paper, printable(mark), box.y + 8 * mm, { x: box.x, width, size: 15 });
-  else drawSignature(paper, paper.structure, strokes, box, printable(words('signatureAlt', { name })));
-  flow.y = box.y + box.height + 2 * mm;
+  placeSignature(paper, paper.structure, { name, strokes, mark }, { box, size: 15, words });
+  flow.y = box.y + box.height + 1.5 * mm;
   flow.write(printable(name), { ...text, weight: 'bold' });
   flow.write(lines.map(printable).join('\n'), text);
 }
 
+/** Who else gets the letter and what comes with it, in small type below. */
+function writeEnclosures(flow: Flow, { letter, words }: LetterContent): void {
+  const text = { size: bodySize - 1.5, direction: directionOf(letter.language) };
+  for (const [label, lines] of [
+    [words('copyTo'), letter.copyTo],
+    [words('enclosures'), letter.enclosures],
+  ] as const) {
+    if (lines.length === 0) continue;
+    flow
+      .space(4 * mm)
+      .write(printable(label), { ...text, weight: 'bold', reserve: 14 })
+      .write(lines.map(printable).join('\n'), text);
+  }
+}
+
 /** On every page: campaign, version and hash of the appeal, certificate, code, and how to verify. */
-function drawFooters(paper: Paper, request: LetterRequest): void {
-  const { words, campaign, letter } = request;
+function drawFooter(paper: Paper, content: LetterContent, page: number, pages: number): void {
+  const { words, campaign, letter } = content;
   const footer = words('footer', {
     campaign: campaign.id,
     version: campaign.version,
-    hash: request.textHash.slice(0, 16),
-    code: request.code,
+    hash: content.textHash.slice(0, 16),
+    code: content.code,
   });
-  const hint = words('verifyHint', { fingerprint: spaced(request.certificateFingerprint.slice(0, 40)) });
-  const lines = [footer, hint].map(printable).join('\n');
-  const y = paper.pdf.page.height - 16 * mm;
-  const place = { x: margins.left, size: 6.5, gray: 0.27, isArtifact: true } as const;
+  const hint = words('verifyHint', { fingerprint: spaced(content.certificateFingerprint.slice(0, 40)) });
+  const y = paper.format.height - 16 * mm;
   const width = textWidth(paper);
-  const direction = directionOf(letter.language);
-  paper.onEachPage((page, pages) => {
-    placeText(paper, lines, y, { ...place, width: width - 20 * mm, direction });
-    if (pages > 1)
-      placeText(paper, printable(words('pageOf', { page, pages })), y, {
-        ...place,
-        width,
-        direction,
-        align: 'end',
-      });
+  const numberWidth = 26 * mm;
+  const place = {
+    size: 6.5,
+    isArtifact: true,
+    direction: directionOf(letter.language),
+  } as const;
+  const isMirrored = place.direction === 'rtl';
+  rule(paper, { x: margins.left, y: y - 1.5 * mm, width }, 0.3);
+  placeText(paper, [footer, hint].map(printable).join('\n'), y, {
+    ...place,
+    x: isMirrored ? margins.left + numberWidth : margins.left,
+    width: width - numberWidth,
   });
+  if (pages > 1)
+    placeText(paper, printable(words('pageOf', { page, pages })), y, {
+      ...place,
+      x: margins.left,
+      width,
+      align: 'end',
+    });
 }
 
 const spaced = (hexadecimal: string): string => hexadecimal.match(/.{1,4}/g)?.join(' ') ?? '';

@@ -2,10 +2,10 @@
  * The closing protocol: one page that two witnesses sign by hand. Its count and root are the anchor outside the laptop that a
  * later forged set has to meet.
  */
-import { finish, margins, mm, openDocument } from './document.ts';
+import { finish, inMemory, mm, openDocument } from './document.ts';
 import { Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
-import { columnOf, textWidth } from './page.ts';
+import { columnOf, margins, rule, textWidth } from './page.ts';
 import type { Paper } from './text/paper.ts';
 import { directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
@@ -26,14 +26,18 @@ const labelWidth = 55 * mm;
 /** Draws the protocol. It is not certified: the campaign's keys may not be on this laptop. */
 export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
   const { words, fonts, language, day } = request;
-  const heading = printable(words('protocolTitle'));
-  const paper = await openDocument({
-    fonts,
-    title: heading,
-    language,
-    author: printable(request.organisation),
-    day,
+  const title = printable(words('protocolTitle'));
+  const author = printable(request.organisation);
+  const { pdf } = await inMemory(async (sink) => {
+    const document = await openDocument({ fonts, title, language, author, day, paper: 'a4' }, sink);
+    drawProtocolPage(document.paper, request, title);
+    return finish(document);
   });
+  return pdf;
+}
+
+function drawProtocolPage(paper: Paper, request: ProtocolRequest, heading: string): void {
+  const { words, language } = request;
   const direction = directionOf(language);
   const flow = new Flow(paper, columnOf(paper), 30 * mm);
   flow.write(heading, { size: 18, weight: 'bold', tag: 'H1', direction });
@@ -56,18 +60,11 @@ export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
   }
   flow.space(15).write(printable(words('protocolHint')), { size: 11, direction });
   for (const number of [1, 2]) drawWitnessLine(paper, flow, printable(words('witness', { number })));
-  return finish(paper);
 }
 
 /** A line to sign on, with what belongs there below it. */
 function drawWitnessLine(paper: Paper, flow: Flow, label: string): void {
   const y = flow.y + 26 * mm;
-  paper.draw('artifact', (pdf) =>
-    pdf
-      .moveTo(margins.left, y)
-      .lineTo(margins.left + 90 * mm, y)
-      .lineWidth(0.5)
-      .stroke(),
-  );
+  rule(paper, { x: margins.left, y, width: 90 * mm }, 0.5);
   flow.y = placeText(paper, label, y + 1.5 * mm, { x: margins.left, width: textWidth(paper), size: 9 });
 }

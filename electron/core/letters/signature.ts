@@ -1,8 +1,8 @@
 /** A drawn signature as a vector path: trimmed to what was drawn, scaled to a box, thin strokes like a pen's. */
 import type { Strokes } from '../../contract/signing.ts';
+import { simplify } from '../../wording/thin.ts';
 import { mm } from './document.ts';
 import type { Paper } from './text/paper.ts';
-import type { Pdf } from './text/pdfkit.ts';
 import type { StructureElement } from './text/structure.ts';
 
 export interface Box {
@@ -12,6 +12,14 @@ export interface Box {
   height: number;
 }
 
+/** Units of the path, a tenth of a point: whole numbers are short, and nobody sees a step of 0.04 mm. */
+const unit = 0.1;
+const penWidth = Math.round((0.35 * mm) / unit);
+/** How far the path may stray from what was drawn, in its units: half of the pen's width. */
+const tolerance = 4;
+/** What is drawn smaller than this share of the pad's longer side is not blown up to fill its box. */
+const leastDrawn = 4096 * 0.35;
+
 /** Draws strokes into a box, keeping their proportions, standing on its lower edge. A screen reader says `alt`. */
 export function drawSignature(
   paper: Paper,
@@ -20,51 +28,65 @@ export function drawSignature(
   box: Box,
   alt: string,
 ): void {
-  const placed = fit(strokes, box);
-  if (placed.length === 0) return;
-  const { height } = paper.pdf.page;
-  const bounds = [box.x, height - box.y - box.height, box.x + box.width, height - box.y];
-  paper.draw(parent.add('Figure', { alt, box: bounds }), (pdf) => {
-    pdf
-      .save()
-      .lineWidth(0.35 * mm)
-      .lineCap('round')
-      .lineJoin('round')
-      .strokeColor('black');
-    for (const stroke of placed) drawStroke(pdf, stroke);
-    pdf.restore();
-  });
+  const scaled = fit(strokes, box);
+  if (!scaled) return;
+  const { width, height, path } = scaled;
+  const x = paper.isMirrored ? box.x + box.width - width : box.x;
+  const bottom = box.y + box.height;
+  const page = paper.format.height;
+  const bounds = [x, page - bottom, x + width, page - bottom + height].map((edge) => Math.round(edge));
+  const matrix = `${unit} 0 0 ${unit} ${x.toFixed(1)} ${(bottom - height).toFixed(1)} cm`;
+  paper.draw(parent.add('Figure', { alt, box: bounds }), `${matrix} ${penWidth} w 1 J 1 j ${path} S`);
 }
 
-type Point = [x: number, y: number];
+type Point = readonly [x: number, y: number];
 
-/** Trims strokes to what was drawn and scales that. */
-function fit(strokes: Strokes, box: Box): Point[][] {
+/** Trims strokes to what was drawn and scales that. @returns the path in its units, its size in points */
+function fit(strokes: Strokes, box: Box): { width: number; height: number; path: string } | undefined {
   const points = strokes.flat();
-  if (points.length === 0) return [];
+  if (points.length === 0) return undefined;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const left = Math.min(...xs);
   const top = Math.min(...ys);
   const width = Math.max(1, Math.max(...xs) - left);
   const height = Math.max(1, Math.max(...ys) - top);
-  const scale = Math.min(box.width / width, box.height / height);
-  const place = ([x, y]: readonly [number, number]): Point => [
-    box.x + (x - left) * scale,
-    box.y + box.height - (height - (y - top)) * scale,
+  const scale = Math.min(
+    box.width / Math.max(width, leastDrawn),
+    box.height / height,
+    box.width / leastDrawn,
+  );
+  const place = ([x, y]: Point): [number, number] => [
+    Math.round(((x - left) * scale) / unit),
+    Math.round(((y - top) * scale) / unit),
   ];
-  return strokes.map((stroke) => stroke.map(place));
+  const path = strokes.map((stroke) => strokePath(simplify(stroke.map(place), tolerance))).join(' ');
+  return { width: width * scale, height: height * scale, path };
 }
 
-/** Through the middles of neighbouring points, with the points as handles: round without guessing at a curve. */
-function drawStroke(pdf: Pdf, points: readonly Point[]): void {
-  const [first, ...rest] = points;
-  pdf.moveTo(...first!);
-  if (rest.length === 0) pdf.lineTo(first![0] + 0.01, first![1]);
-  for (const [i, [x, y]] of rest.entries()) {
-    const next = rest[i + 1];
-    if (next) pdf.quadraticCurveTo(x, y, (x + next[0]) / 2, (y + next[1]) / 2);
-    else pdf.lineTo(x, y);
+/**
+ * A smooth line through the points (Catmull and Rom as Bézier curves). A handle is no longer than a third of its own stretch:
+ * where many points were thinned out, long ones would swing past the corners.
+ */
+function strokePath(points: readonly Point[]): string {
+  const [first] = points;
+  const start = `${first![0]} ${first![1]} m`;
+  // a dot is a line of no length: round caps make it visible
+  if (points.length === 1) return `${start} ${first![0]} ${first![1]} l`;
+  const curves: string[] = [start];
+  for (let i = 1; i < points.length; i++) {
+    const [before, from, to, after] = [points[i - 2], points[i - 1]!, points[i]!, points[i + 1]];
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const [ax, ay] = handle(from, before ?? from, to, length);
+    const [bx, by] = handle(to, after ?? to, from, length);
+    curves.push(`${ax} ${ay} ${bx} ${by} ${to[0]} ${to[1]} c`);
   }
-  pdf.stroke();
+  return curves.join(' ');
+}
+
+/** The handle at `at` towards `next`, along the line from the neighbour on the other side. */
+function handle(at: Point, other: Point, next: Point, length: number): Point {
+  const [dx, dy] = [(next[0] - other[0]) / 6, (next[1] - other[1]) / 6];
+  const shorten = Math.min(1, length / 3 / (Math.hypot(dx, dy) || 1));
+  return [Math.round(at[0] + dx * shorten), Math.round(at[1] + dy * shorten)];
 }

@@ -96,10 +96,25 @@ export class OpenVault {
 
   /** All live rows in the order of their random ids. */
   *rows(): Generator<Row> {
-    const statement = this.#database.read((database) =>
-      database.prepare('SELECT id, withdrawal, sealed FROM entry ORDER BY id, leaf'),
-    );
-    for (const row of statement.iterate()) yield rowOf(row);
+    for (const batch of this.batches(256)) yield* batch;
+  }
+
+  /** The same in batches. No statement stays open between two of them, so that people may go on signing meanwhile. */
+  *batches(size: number): Generator<Row[]> {
+    let after: { id: Uint8Array; leaf: Uint8Array } = { id: new Uint8Array(0), leaf: new Uint8Array(0) };
+    for (;;) {
+      const rows = this.#database.read((database) =>
+        database
+          .prepare(
+            'SELECT id, withdrawal, sealed, leaf FROM entry WHERE (id, leaf) > (?, ?) ORDER BY id, leaf LIMIT ?',
+          )
+          .all(after.id, after.leaf, size),
+      );
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows.map(rowOf);
+      after = { id: bytes(last['id']), leaf: bytes(last['leaf']) };
+    }
   }
 
   /** Rows and tombstones that have not been put into a bundle for `target`, in the order of their ids. */

@@ -89,14 +89,30 @@ test('opens entries and bundles each with their own identity, and says null to a
   ]);
 });
 
-test('opens more files than one message carries, in their order', async () => {
+test('opens many batches in their order, some of them at the same time', async () => {
   const holder = await unlocked();
   const files = await Promise.all(
     Array.from({ length: 70 }, (_, i) => seal(utf8(`entry ${i}`), campaign.keys.entry)),
   );
   const opened: string[] = [];
-  for await (const file of holder.openAll('entry', files)) opened.push(fromUtf8(file!));
+  const batches = Array.from({ length: 10 }, (_, i) =>
+    files.slice(i * 7, i * 7 + 7).map((sealed) => ({ sealed })),
+  );
+  for await (const [, plaintext] of holder.openAll('entry', batches)) opened.push(fromUtf8(plaintext!));
   expect(opened).toEqual(files.map((_, i) => `entry ${i}`));
+});
+
+test('who stops reading in the middle leaves nothing that fails later', async () => {
+  const holder = await unlocked();
+  const sealed = await seal(utf8('entry'), campaign.keys.entry);
+  for await (const _ of holder.openAll(
+    'entry',
+    Array.from({ length: 9 }, () => [{ sealed }]),
+  ))
+    break;
+  holder.end();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await expect(holder.call('open', { sealing: 'entry', sealed: [sealed] })).rejects.toThrow('locked');
 });
 
 test('certifies under the certificate and signs notes under the campaign’s key', async () => {

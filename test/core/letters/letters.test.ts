@@ -323,7 +323,7 @@ test('a screen reader finds headings, a table, the drawn signature by name and t
     expect(letter).not.toContain('Campaign harbour-strike');
     const sheets = structure(petition);
     expect(sheets).toMatch(
-      /^ {2}Table[\s\S]*^ {4}TR[\s\S]*^ {6}TH[\s\S]*"Name"[\s\S]*^ {4}TR[\s\S]*^ {6}TD[\s\S]*Figure/m,
+      /^ {2}Table[\s\S]*^ {6}TR[\s\S]*^ {8}TH[\s\S]*"Name"[\s\S]*^ {4}TBody[\s\S]*^ {8}TD[\s\S]*Figure/m,
     );
   });
 });

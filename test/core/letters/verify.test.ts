@@ -8,9 +8,14 @@ import { expect, test } from 'vitest';
 
 import type { VerifyResult } from '../../../electron/contract/organiser.ts';
 import { orThrow } from '../../../electron/contract/result.ts';
-import { certified, prepare } from '../../../electron/core/letters/certify.ts';
+import { certify, draftIn, prepare } from '../../../electron/core/letters/certify.ts';
 import { signedDataRoom } from '../../../electron/core/letters/cms.ts';
-import { addSignatureField, finish, openDocument } from '../../../electron/core/letters/document.ts';
+import {
+  addSignatureField,
+  finish,
+  inMemory,
+  openDocument,
+} from '../../../electron/core/letters/document.ts';
 import { placeText } from '../../../electron/core/letters/flow.ts';
 import { openFonts } from '../../../electron/core/letters/fonts.ts';
 import { verifyPdf } from '../../../electron/core/letters/verify.ts';
@@ -30,17 +35,27 @@ const isOurs = (other: Uint8Array): boolean => equalBytes(other, certificate);
 /** A page certified by a campaign's keys. */
 async function certifiedPage(by: CampaignSecrets, under: Uint8Array): Promise<Buffer> {
   const fonts = openFonts(nodePorts(tmpdir()));
-  const document = await openDocument({
+  const options = {
     fonts,
     title: 'Page',
     language: 'en',
     author: 'Union',
     day: '2010-03-20',
+    paper: 'a4',
+  } as const;
+  const { pdf, signatureAt } = await inMemory(async (sink) => {
+    const document = await openDocument(options, sink);
+    placeText(document.paper, 'Pay the wages.', 100, { x: 70, width: 400, size: 11 });
+    addSignatureField(document, signedDataRoom(under), 'Union', '2010-03-20');
+    return finish(document);
   });
-  placeText(document, 'Pay the wages.', 100, { x: 70, width: 400, size: 11 });
-  addSignatureField(document, signedDataRoom(under), 'Union', '2010-03-20');
-  const prepared = prepare(await finish(document), under);
-  return certified(prepared, signBytes('sha256', prepared.attributes, p256Key(by)), under);
+  return certified(pdf, signatureAt!, by, under);
+}
+
+function certified(pdf: Buffer, signatureAt: number, by: CampaignSecrets, under: Uint8Array): Buffer {
+  const prepared = prepare(draftIn(pdf), signatureAt, under);
+  certify(prepared, signBytes('sha256', prepared.attributes, p256Key(by)), under);
+  return pdf;
 }
 
 function p256Key({ certificateSecret }: CampaignSecrets): ReturnType<typeof createPrivateKey> {
@@ -76,8 +91,7 @@ function recertified(): Buffer {
       .replace(/(?<=\/Contents <)[0-9a-f]*/, (digits) => '0'.repeat(digits.length)),
     'latin1',
   );
-  const prepared = prepare(open, certificate);
-  return certified(prepared, signBytes('sha256', prepared.attributes, p256Key(secrets)), certificate);
+  return certified(open, open.indexOf('/Type /Sig'), secrets, certificate);
 }
 
 test('no flipped byte leaves it valid, wherever it is', () => {

@@ -1,50 +1,100 @@
 /**
- * A document that text is set on. Text and drawings of a page wait until the page is complete, because how a line of mixed
- * directions has to be painted depends on which letters are in the majority on its page.
+ * A document that text is set on. Text and drawings wait until their section is complete: a footer says how many pages there
+ * are, and how a line of mixed directions has to be painted depends on which letters are in the majority on its page.
  */
 import type { FontSet } from './font-set.ts';
 import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
-import { type Pdf, writeContent } from './pdfkit.ts';
+import type { Pdf } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
-import type { Direction } from './scripts.ts';
-import { openStructure, type StructureElement } from './structure.ts';
+import { directionOf } from './scripts.ts';
+import { openStructure, type StructureElement, writeParents } from './structure.ts';
 import { type LinePlace, type Mark, TextWriter } from './writer.ts';
+
+/** A sheet's size in points. */
+export interface Format {
+  width: number;
+  height: number;
+}
 
 /** `start` and `end` go by the line's own direction. */
 export type Align = 'start' | 'end' | 'center' | 'left' | 'right';
 
-type Task = { line: Line; place: LinePlace } | { draw: (pdf: Pdf) => void; mark: Mark };
+type Task =
+  | { line: Line; place: LinePlace }
+  | { operators: string; mark: Mark }
+  | { annotate: (pdf: Pdf) => void };
 
 export interface LineOptions {
   align?: Align;
-  /** 0 is black. */
-  gray?: number;
   mark: Mark;
+}
+
+/** What a document or a part of it is like. */
+export interface Part {
+  /** BCP 47, of all that says nothing else. */
+  language: string;
+  format: Format;
 }
 
 export class Paper {
   readonly pdf: Pdf;
-  readonly language: string;
-  /** The element for the document as a whole; others are added to it in reading order. */
-  readonly structure: StructureElement;
+  #part: Part;
   readonly #fontSet: FontSet;
   readonly #fonts: PdfFonts;
   readonly #writer: TextWriter;
-  #tasks: Task[] = [];
+  readonly #document: StructureElement;
+  #section: StructureElement;
+  /** Pages of the section under way; the last one is being filled. */
+  #pages: Task[][] = [];
   #complete: StructureElement[] = [];
-  /** Main direction of each page that is painted. */
-  readonly #directions: Direction[] = [];
+  #painted = 0;
 
-  constructor(pdf: Pdf, fontSet: FontSet, language: string) {
+  constructor(pdf: Pdf, fontSet: FontSet, part: Part) {
     this.pdf = pdf;
-    this.language = language;
+    this.#part = part;
     this.#fontSet = fontSet;
     this.#fonts = new PdfFonts(pdf);
     this.#writer = new TextWriter(pdf, this.#fonts);
-    this.structure = openStructure(pdf);
+    this.#document = openStructure(pdf);
+    this.#section = this.#document;
+  }
+
+  /** What elements are added to in reading order: the document, or the part of it that `startPart` began. */
+  get structure(): StructureElement {
+    return this.#section;
+  }
+
+  get language(): string {
+    return this.#part.language;
+  }
+
+  get format(): Format {
+    return this.#part.format;
+  }
+
+  /** Whether its columns go from right to left. */
+  get isMirrored(): boolean {
+    return directionOf(this.language) === 'rtl';
+  }
+
+  /** Pages that wait for the end of their section. */
+  get waiting(): number {
+    return this.#pages.length;
+  }
+
+  /** Pages that are painted. */
+  get painted(): number {
+    return this.#painted;
+  }
+
+  /** Begins a part of the document whose structure is written, and forgotten, when its last page is painted. */
+  startPart(part: Part): void {
+    this.#part = part;
+    this.#section = this.#document.add('Sect', { language: part.language });
+    this.complete(this.#section);
   }
 
   /** Breaks a text into lines. @throws Refused `undrawable` */
@@ -55,68 +105,82 @@ export class Paper {
   /** Puts one line of a paragraph into the column that begins at `x`; `y` is the line's top. */
   line(paragraph: Paragraph, line: Line, x: number, y: number, options: LineOptions): void {
     const { size, width, ascent } = paragraph;
-    const { align = 'start', gray = 0, mark } = options;
+    const { align = 'start', mark } = options;
     const left = x + indent(line, align, width, size) - (line.lead * size) / 1000;
-    this.#tasks.push({ line, place: { x: left, y: y + ascent, size, gray, mark } });
+    this.#page().push({ line, place: { x: left, y: y + ascent, size, mark } });
   }
 
-  /** Draws with pdfkit: part of `mark`, or nothing that is read out. */
-  draw(mark: Mark, draw: (pdf: Pdf) => void): void {
-    this.#tasks.push({ draw, mark });
+  /** Draws by operators of a content stream, y downwards: part of `mark`, or nothing that is read out. */
+  draw(mark: Mark, operators: string): void {
+    this.#page().push({ operators, mark });
   }
 
-  /** Lets an element be written with its page, as nothing more comes into it: ten thousand rows need not wait for the end. */
+  /** Lets `add` put an annotation on the page when it is painted. */
+  annotate(add: (pdf: Pdf) => void): void {
+    this.#page().push({ annotate: add });
+  }
+
+  /** Lets an element be written with its section, as nothing more comes into it: ten thousand rows need not wait for the end. */
   complete(element: StructureElement): void {
     this.#complete.push(element);
   }
 
-  /** Completes the page and begins another. */
+  /** Begins another page. */
   turn(): void {
-    this.#paint();
-    writeContent(this.pdf);
-    this.pdf.addPage();
+    this.#page();
+    this.#pages.push([]);
   }
 
-  /** Completes the last page, then lets `add` put something on each: what needs to know how many there are. */
-  onEachPage(add: (page: number, pages: number) => void): void {
-    this.#paint();
-    const { count } = this.pdf.bufferedPageRange();
-    for (let page = 1; page <= count; page++) {
-      this.pdf.switchToPage(page - 1);
-      add(page, count);
-      this.#paint(this.#directions[page - 1]);
+  /** Paints the pages that wait, each with what `add` puts on it: what needs to know how many there are. */
+  endSection(add?: (page: number, pages: number) => void): void {
+    const pages = this.#pages;
+    for (const [i, tasks] of pages.entries()) {
+      this.#pages = [tasks];
+      add?.(i + 1, pages.length);
+      this.#paint(tasks);
     }
-  }
-
-  /** Paints what is left and writes fonts and structure. Afterwards only pdfkit's own end is to come. */
-  finish(): void {
-    if (this.#tasks.length > 0) this.#paint();
-    this.#fonts.finish();
-    this.structure.write();
-  }
-
-  #paint(known?: Direction): void {
-    const direction = known ?? mainDirection(textsOf(this.#tasks));
-    if (!known) this.#directions.push(direction);
-    for (const task of this.#tasks) {
-      if ('line' in task) {
-        this.#writer.startLine(task.place);
-        paintLine(this.#writer, task.line, direction);
-      } else this.#paintDrawing(task.draw, task.mark);
-    }
-    this.#writer.close();
-    this.#tasks = [];
+    this.#pages = [];
     for (const element of this.#complete) element.write();
     this.#complete = [];
   }
 
-  #paintDrawing(draw: (pdf: Pdf) => void, mark: Mark): void {
+  /** Paints what is left and writes fonts and structure. Afterwards only pdfkit's own end is to come. */
+  finish(): void {
+    this.endSection();
+    this.#fonts.finish();
+    this.#document.write();
+  }
+
+  #page(): Task[] {
+    if (this.#pages.length === 0) this.#pages.push([]);
+    return this.#pages.at(-1)!;
+  }
+
+  /** Paints a page and writes it: pdfkit keeps each operator of an open page as a buffer of its own. */
+  #paint(tasks: readonly Task[]): void {
+    const { pdf } = this;
+    const { width, height } = this.format;
+    pdf.addPage({ size: [width, height], margin: 0 });
+    const direction = mainDirection(textsOf(tasks));
+    for (const task of tasks) {
+      if ('line' in task) {
+        this.#writer.startLine(task.place);
+        paintLine(this.#writer, task.line, direction);
+        continue;
+      }
+      this.#writer.close();
+      if ('annotate' in task) task.annotate(pdf);
+      else this.#paintDrawing(task.operators, task.mark);
+    }
     this.#writer.close();
-    this.pdf.addContent(
-      mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`,
-    );
-    draw(this.pdf);
-    this.pdf.addContent('EMC');
+    writeParents(pdf);
+    pdf.flushPages();
+    this.#painted++;
+  }
+
+  #paintDrawing(operators: string, mark: Mark): void {
+    const begin = mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`;
+    this.pdf.addContent(`${begin} q ${operators} Q EMC`);
   }
 }
 

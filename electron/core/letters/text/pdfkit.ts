@@ -4,6 +4,8 @@ export type Pdf = PDFKit.PDFDocument;
 /** A reference whose dictionary may still grow. */
 export interface Reference {
   data: Record<string, unknown>;
+  /** Where the object begins in the file, once it is ended. */
+  offset?: number;
   write: (content: string) => void;
   end: (content?: Uint8Array | string) => void;
 }
@@ -14,9 +16,16 @@ interface ParentTree {
   add: (key: number, value: unknown) => void;
 }
 
+/** Collects XMP and hands it out at the end. */
+export interface Metadata {
+  append: (xml: string) => void;
+  end: () => void;
+  getXML: () => string;
+  getLength: () => number;
+}
+
 interface Page {
   dictionary: Reference;
-  content: Reference;
   fonts: Record<string, unknown>;
   annotations: unknown[];
   structParentTreeKey: number;
@@ -26,11 +35,11 @@ interface Internals {
   page: Page;
   _root: Reference;
   _acroform: { fonts: object; defaultFont: string };
-  ref: (data: Record<string, unknown>) => Reference;
+  ref: (data: Record<string, unknown> | unknown[]) => Reference;
   getStructTreeRoot: () => Reference;
   getStructParentTree: () => ParentTree;
   createStructParentTreeNextKey: () => number;
-  appendXML: (xml: string) => void;
+  metadata: Metadata;
 }
 
 export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
@@ -38,20 +47,6 @@ export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
 /** pdfkit writes a String object as a PDF string and a plain one as a name. */
 // oxlint-disable-next-line no-new-wrappers
 export const pdfString = (text: string): unknown => new String(text);
-
-/**
- * Writes what the current page has so far; what comes later goes into a second stream, which PDF reads as one with the first
- * (ISO 32000-1, 7.8.2). pdfkit keeps each operator of an open page as a buffer of its own: half a gigabyte for 500 pages.
- */
-export function writeContent(pdf: Pdf): void {
-  const { page, ref } = internals(pdf);
-  const written = page.content;
-  written.end();
-  page.content = ref.call(pdf, {});
-  // a page on which nothing comes later would else name an object that is no stream
-  page.content.write('');
-  page.dictionary.data['Contents'] = [written, page.content];
-}
 
 /** UTF-16BE as hexadecimal digits. */
 export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');

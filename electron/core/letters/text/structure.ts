@@ -5,7 +5,21 @@
 import { internals, type Pdf, pdfString, type Reference } from './pdfkit.ts';
 
 /** Standard types that we use (14.8.4). */
-export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Span' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Form';
+export type Tag =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'Span'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Form';
 
 export interface Attributes {
   /** BCP 47, where it is not the parent's. */
@@ -20,13 +34,21 @@ export class StructureElement {
   readonly tag: Tag;
   readonly reference: Reference;
   readonly #pdf: Pdf;
-  readonly #kids: unknown[] = [];
+  readonly #parent: StructureElement | undefined;
+  readonly #children = new Set<StructureElement>();
+  #kids: unknown[] = [];
   #isWritten = false;
 
-  constructor(pdf: Pdf, tag: Tag, parent: Reference, { language, alt, box }: Attributes = {}) {
+  constructor(
+    pdf: Pdf,
+    tag: Tag,
+    parent: StructureElement | Reference,
+    { language, alt, box }: Attributes = {},
+  ) {
     this.#pdf = pdf;
     this.tag = tag;
-    this.reference = internals(pdf).ref({ S: tag, P: parent });
+    this.#parent = parent instanceof StructureElement ? parent : undefined;
+    this.reference = internals(pdf).ref({ S: tag, P: this.#parent?.reference ?? parent });
     const { data } = this.reference;
     if (language !== undefined) data['Lang'] = pdfString(language);
     if (alt !== undefined) data['Alt'] = pdfString(alt);
@@ -35,9 +57,9 @@ export class StructureElement {
   }
 
   add(tag: Tag, attributes?: Attributes): StructureElement {
-    const element = new StructureElement(this.#pdf, tag, this.reference, attributes);
+    const element = new StructureElement(this.#pdf, tag, this, attributes);
     this.#kids.push(element.reference);
-    this.#children.push(element);
+    this.#children.add(element);
     return element;
   }
 
@@ -61,18 +83,27 @@ export class StructureElement {
     this.#kids.push({ Type: 'OBJR', Obj: annotation, Pg: pdf.page.dictionary });
   }
 
-  /** Writes it with all that it holds; nothing can be added afterwards. */
+  /** Writes it with all that it holds; nothing can be added afterwards. What is left of it in memory is its number. */
   write(): void {
     if (this.#isWritten) return;
     this.#isWritten = true;
     for (const child of this.#children) child.write();
-    this.#children = [];
+    if (this.#parent) this.#parent.#children.delete(this);
     this.reference.data['K'] = this.#kids;
     this.reference.end();
     this.reference.data = {};
+    this.#kids = [];
   }
+}
 
-  #children: StructureElement[] = [];
+/** Writes which elements the page's sequences belong to, so that ten thousand rows need not be remembered to the end. */
+export function writeParents(pdf: Pdf): void {
+  const { page, getStructParentTree, ref } = internals(pdf);
+  const key = page.structParentTreeKey;
+  const parents = ref.call(pdf, getStructParentTree.call(pdf).get(key));
+  parents.end();
+  parents.data = {};
+  getStructParentTree.call(pdf).add(key, parents);
 }
 
 /** Begins the tree. The one element below its root stands for the document. */

@@ -15,8 +15,6 @@ export interface LinePlace {
   x: number;
   y: number;
   size: number;
-  /** 0 is black, 1 white. */
-  gray: number;
   mark: Mark;
 }
 
@@ -30,7 +28,6 @@ export class TextWriter {
   #isInSpan = false;
   #font: PdfFont | undefined;
   #size = 0;
-  #gray = 0;
   #rise = 0;
   /** How far the pen is, in thousandths of the size from the line's beginning. */
   #pen = 0;
@@ -52,8 +49,6 @@ export class TextWriter {
     this.#place = place;
     this.#pen = 0;
     this.#out.push(`1 0 0 1 ${decimal(place.x)} ${decimal(height - place.y)} Tm`);
-    if (place.gray !== this.#gray) this.#out.push(`${decimal(place.gray)} g`);
-    this.#gray = place.gray;
   }
 
   /** Paints a glyph at its place on the line. */
@@ -96,7 +91,6 @@ export class TextWriter {
     this.#place = undefined;
     this.#font = undefined;
     this.#rise = 0;
-    this.#gray = 0;
   }
 
   #openSequence(): void {

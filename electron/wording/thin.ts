@@ -1,5 +1,5 @@
 /** Fewer points for the same line (Douglas and Peucker), until all strokes together keep to a limit. */
-import type { Strokes } from '../../electron/contract/signing.ts';
+import type { Strokes } from '../contract/signing.ts';
 
 type GridPoint = Strokes[number][number];
 
@@ -17,8 +17,8 @@ export function thin(strokes: Strokes, limit: number): Strokes {
 
 const countOf = (strokes: Strokes): number => strokes.reduce((count, { length }) => count + length, 0);
 
-/** Keeps the ends and every point that lies farther than `tolerance` from the line between its kept neighbours. */
-function simplify(points: readonly GridPoint[], tolerance: number): GridPoint[] {
+/** Keeps the ends of a stroke and every point that lies farther than `tolerance` from the line between its kept neighbours. */
+export function simplify(points: readonly GridPoint[], tolerance: number): GridPoint[] {
   const keep = new Set([0, points.length - 1]);
   const open: [number, number][] = [[0, points.length - 1]];
   for (let span = open.pop(); span; span = open.pop()) {

@@ -1,0 +1,6 @@
+/** Days that documents carry; the clock is never asked. */
+import type { Kiosk } from './kiosk.ts';
+
+/** The day that a summary carries: of the open meeting, else the latest one that any entry names. */
+export const latestDay = (kiosk: Kiosk, ofEntries: string | undefined): string =>
+  kiosk.sealedVault().meeting()?.day ?? ofEntries ?? '2000-01-01';

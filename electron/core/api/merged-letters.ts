@@ -1,0 +1,84 @@
+/** One file of all letters of a batch, by addressee. */
+import type { Campaign } from '../../contract/campaign.ts';
+import { Entry } from '../../contract/signing.ts';
+import { composeLetters } from '../../wording/compose.ts';
+import { longDay } from '../../wording/countries.ts';
+import type { PaperSize } from '../letters/document.ts';
+import type { LetterContent } from '../letters/letter.ts';
+import { drawMerged, type Pile } from '../letters/merged.ts';
+import { makeCertifiedFile } from './certifying.ts';
+import type { Kiosk } from './kiosk.ts';
+import { contentOf, type LetterBatch, type Stacked } from './letter-batch.ts';
+
+export interface MergedOptions {
+  file: string;
+  day: string;
+  paper: PaperSize | undefined;
+  /** Called after each letter; what it throws ends the work. */
+  afterLetter: (letters: number) => Promise<void>;
+}
+
+/** Writes what the batch has stacked. @throws Refused `not_found` when there is no letter */
+export async function writeMerged(kiosk: Kiosk, batch: LetterBatch, options: MergedOptions): Promise<void> {
+  const campaign = kiosk.campaign();
+  const { file, day, paper, afterLetter } = options;
+  const language = campaign.languages[0]!;
+  // in the order of the campaign's addressees, each by codes, which are random
+  const piles = campaign.addressees
+    .map(({ id }) => batch.stacks.get(id)?.toSorted((a, b) => (a.code < b.code ? -1 : 1)) ?? [])
+    .filter((stack) => stack.length > 0)
+    .flatMap((stack) => pilesOf(kiosk, batch, { stack, day }));
+  await makeCertifiedFile(kiosk, batch.issuer, { file, day }, (sink) =>
+    drawMerged(
+      {
+        title: campaign.texts[language]!.title,
+        organisation: campaign.organisation,
+        language,
+        day,
+        paper,
+        piles,
+        fonts: batch.printing.fonts,
+        room: batch.issuer.room,
+        afterLetter,
+      },
+      sink,
+    ),
+  );
+}
+
+/** A pile for each address: an embassy is another one in each country. */
+function pilesOf(
+  kiosk: Kiosk,
+  batch: LetterBatch,
+  { stack, day }: { stack: Stacked[]; day: string },
+): Pile[] {
+  const byAddress = Map.groupBy(stack, (stacked) => {
+    const { letter } = unstack(kiosk, batch, stacked);
+    return letter.addressLines.join('\n');
+  });
+  return [...byAddress]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, stacked]) => {
+      const { letter, banner, words } = unstack(kiosk, batch, stacked[0]!);
+      return {
+        addressLines: letter.addressLines,
+        country: letter.addressCountry,
+        language: letter.language,
+        longDay: longDay(day, batch.printing.letterWords(letter.language).locale),
+        banner,
+        words,
+        count: stacked.length,
+        letters: stacked.values().map((one) => unstack(kiosk, batch, one)),
+      };
+    });
+}
+
+/** The letter as it was drawn alone. */
+function unstack(kiosk: Kiosk, { issuer, printing }: LetterBatch, stacked: Stacked): LetterContent {
+  const entry = Entry.parse(JSON.parse(stacked.entry.toString('utf8')));
+  const campaign: Campaign = kiosk.campaigns.get(entry.campaign, entry.version);
+  const letter = composeLetters(campaign, { ...entry, letters: [stacked.letter] }, printing.letterWords).find(
+    ({ addressee }) => addressee === stacked.addressee,
+  )!;
+  return contentOf({ entry, campaign, letter, code: stacked.code }, issuer, printing);
+}

@@ -173,13 +173,13 @@ export const deskCalls = {
 export const keysCalls = {
   /**
    * One certified PDF per entry and addressee, into a folder; without `out` into the data folder. With `merged` also all of
-   * them in one file, by addressee, with a cover page each. Letters that are in the folder already are left as they are.
+   * them in one file, by addressee, with a cover page each; `true` puts it into the data folder. Letters that are in the folder already are left as they are.
    */
   letters: {
     role: 'keys',
     input: z.strictObject({
       out: z.optional(Path),
-      merged: z.optional(Path),
+      merged: z.optional(z.union([Path, z.literal(true)])),
       paper: z.optional(PaperChoice),
     }),
     output: z.strictObject({

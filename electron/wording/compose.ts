@@ -5,7 +5,7 @@
 import type { Addressee, Campaign, Letter } from '../contract/campaign.ts';
 import type { Entry } from '../contract/signing.ts';
 import { addresseesFor, addresseeTitle } from './addressees.ts';
-import { countryName, type LocaleData, longDay } from './countries.ts';
+import { countryName, type LocaleData, longDay, placeIn } from './countries.ts';
 import { pick } from './pick.ts';
 import { fill } from './placeholders.ts';
 
@@ -80,7 +80,7 @@ function compose(
   const named = entry.visibility === 'addressee';
   const values = {
     // A small place can give away who writes, so without a name only the country is said.
-    from: named ? `${entry.place}, ${country}` : country,
+    from: named ? placeIn(entry.place, country, language) : country,
     country,
     organisation: campaign.organisation,
   };

@@ -24,3 +24,10 @@ export function longDay(day: string, data: LocaleData): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return (data.days[month - 1] ?? '{y}-{d}').replace('{d}', String(date)).replace('{y}', String(year));
 }
+
+/** Languages whose comma is U+060C. */
+const arabicComma = new Set('ar ckb fa ps sd ug ur'.split(' '));
+
+/** A place and its country's name, by the comma of the language they are said in. */
+export const placeIn = (place: string, country: string, language: string): string =>
+  `${place}${arabicComma.has(language.split('-')[0]!) ? '،' : ','} ${country}`;

@@ -1,6 +1,7 @@
 /** How far a long call is, with a way to stop it; afterwards what it was refused for. */
 import type { ReactNode } from 'react';
 
+import { clockTime } from '../../electron/wording/pace.ts';
 import type { Action } from '../hooks/use-action.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
@@ -18,13 +19,21 @@ export function ActionNote({ action, of }: ActionNoteProps): ReactNode {
   if (name === undefined || !of.includes(name)) return null;
   if (!running) return <Refusal failure={failure} />;
   return (
-    <div className="action-note" aria-live="polite">
+    <div className="action-note">
       <progress aria-label={t('common.working')} value={progress?.done} max={progress?.total} />
       <span>
         {progress
           ? t('common.progress', { done: progress.done, total: progress.total })
           : t('common.working')}
       </span>
+      {progress?.secondsLeft !== undefined && (
+        <span className="hint">
+          {t('common.pace', {
+            rate: Math.max(1, Math.round(progress.perSecond)),
+            time: clockTime(progress.secondsLeft),
+          })}
+        </span>
+      )}
       <Button onClick={cancel}>{t('common.cancel')}</Button>
     </div>
   );

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 import type { ComposedLetter } from '../../electron/wording/compose.ts';
+import { useWords } from '../i18n/words.tsx';
 import { keyed } from './keyed.ts';
 
 export interface LetterSheetProps {
@@ -11,6 +12,7 @@ export interface LetterSheetProps {
 }
 
 export function LetterSheet({ letter, signature }: LetterSheetProps): ReactNode {
+  const printed = useWords().wordsOf(letter.language);
   const { addressLines, day, subject, salutation, paragraphs, ownWords, closing, signer } = letter;
   return (
     <article className="sheet" lang={letter.language} dir="auto">
@@ -38,6 +40,21 @@ export function LetterSheet({ letter, signature }: LetterSheetProps): ReactNode 
           <span key={key}>{item}</span>
         ))}
       </p>
+      <SheetList label={printed('print.copyTo')} lines={letter.copyTo} />
+      <SheetList label={printed('print.enclosures')} lines={letter.enclosures} />
     </article>
+  );
+}
+
+/** "Copy to" or "Enclosures", in the letter's language. */
+function SheetList({ label, lines }: { label: string; lines: readonly string[] }): ReactNode {
+  if (lines.length === 0) return null;
+  return (
+    <p className="sheet-signer">
+      <strong>{label}</strong>
+      {keyed(lines).map(({ key, item }) => (
+        <span key={key}>{item}</span>
+      ))}
+    </p>
   );
 }

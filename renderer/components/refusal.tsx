@@ -10,6 +10,7 @@ export function Refusal({ failure }: { failure: Failure | undefined }): ReactNod
   return (
     <p className="refusal" role="alert" data-code={failure.code}>
       {t(`error.${failure.code}`, { detail: failure.detail ?? '' })}
+      {failure.finished !== undefined && ` ${t('common.finished', { count: failure.finished })}`}
     </p>
   );
 }

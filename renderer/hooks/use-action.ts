@@ -4,12 +4,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallOptions } from '../../electron/contract/client.ts';
 import type { Steps } from '../../electron/contract/organiser.ts';
 import type { Failure, Result } from '../../electron/contract/result.ts';
+import { Pace, type Speed } from '../../electron/wording/pace.ts';
 
 interface ActionState {
   /** What runs, or ran last: whoever started it shows progress and refusal. */
   name: string | undefined;
   running: boolean;
-  progress: Steps | undefined;
+  progress: (Steps & Speed) | undefined;
   failure: Failure | undefined;
 }
 
@@ -33,7 +34,11 @@ export function useAction(): Action {
       const controller = new AbortController();
       stop.current = controller;
       setState({ ...atRest(name), running: true });
-      const onProgress = (progress: Steps): void => setState((before) => ({ ...before, progress }));
+      const pace = new Pace();
+      const onProgress = (step: Steps): void => {
+        const progress = { ...step, ...pace.add(performance.now(), step) };
+        setState((before) => ({ ...before, progress }));
+      };
       const result = await work({ onProgress, signal: controller.signal });
       stop.current = undefined;
       setState(result.ok ? atRest(name) : { ...atRest(name), failure: result.error });

@@ -21,23 +21,25 @@ export const letterHandlers: Handlers<Names> = {
     const folder = out ?? kiosk.inData('exports', 'letters');
     const size = paper === 'auto' ? undefined : paper;
     const entries = kiosk.openVault().count();
-    const total = merged === undefined ? entries : entries * 2;
+    const mergedFile =
+      merged === true ? kiosk.inData('exports', `${kiosk.campaign().id}-letters.pdf`) : merged;
+    const total = mergedFile === undefined ? entries : entries * 2;
     const pause = pauses(signal);
     let done = 0;
     progress({ done, total });
     const batch = new LetterBatch(kiosk, {
       folder,
       paper: size,
-      stack: merged !== undefined,
+      stack: mergedFile !== undefined,
       beforeLetter: pause,
       afterEntry: () => progress({ done: Math.min(++done, entries), total }),
     });
     try {
       const day = await makeLetters(kiosk, batch);
-      const isMerged = merged !== undefined && batch.stacked > 0;
+      const isMerged = mergedFile !== undefined && batch.stacked > 0;
       if (isMerged)
         await writeMerged(kiosk, batch, {
-          file: merged,
+          file: mergedFile,
           day,
           paper: size,
           afterLetter: async (set) => {
@@ -45,7 +47,12 @@ export const letterHandlers: Handlers<Names> = {
             await pause();
           },
         });
-      return { letters: batch.written, refused: batch.refused, out: folder, ...(isMerged && { merged }) };
+      return {
+        letters: batch.written,
+        refused: batch.refused,
+        out: folder,
+        ...(isMerged && { merged: mergedFile }),
+      };
     } catch (error) {
       throw await withFinished(error, batch);
     }

@@ -3,7 +3,7 @@ import type { Campaign } from '../../contract/campaign.ts';
 import type { Refusal } from '../../contract/organiser.ts';
 import { Refused } from '../../contract/result.ts';
 import type { Entry, Strokes } from '../../contract/signing.ts';
-import { countryName, longDay } from '../../wording/countries.ts';
+import { countryName, longDay, placeIn } from '../../wording/countries.ts';
 import { pick } from '../../wording/pick.ts';
 import { simplify } from '../../wording/thin.ts';
 import { compareNames } from '../export/entries.ts';
@@ -75,6 +75,7 @@ class Gathering {
   readonly #language: string;
   readonly #rows: WaitingRow[] = [];
   readonly #places = new Map<string, number>();
+  #unprintable = 0;
   readonly #answers = new Map<string, Map<string, number>>();
 
   constructor(kiosk: Kiosk, printing: Printing) {
@@ -131,8 +132,6 @@ class Gathering {
     };
   }
 
-  #unprintable = 0;
-
   #isPrintable(id: Uint8Array, entry: Entry): boolean {
     try {
       for (const text of [entry.name, entry.place, entry.mark ?? '', ...Object.values(entry.fields)])
@@ -148,7 +147,8 @@ class Gathering {
   }
 
   #placeOf({ place, country }: Entry): string {
-    return `${place}, ${countryName(country, this.#printing.letterWords(this.#language).locale)}`;
+    const { locale } = this.#printing.letterWords(this.#language);
+    return placeIn(place, countryName(country, locale), this.#language);
   }
 
   #countedFields(): Campaign['fields'] {

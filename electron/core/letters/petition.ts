@@ -114,7 +114,7 @@ function writeTotals(paper: Paper, flow: Flow, { label, counts }: Totals, words:
   if (counts.length === 0) return;
   const direction = directionOf(paper.language);
   const others = counts.slice(shownTotals).reduce((sum, [, count]) => sum + count, 0);
-  const shown = [...counts.slice(0, shownTotals)];
+  const shown = counts.slice(0, shownTotals);
   if (others > 0) shown.push([words('petitionOthers'), others]);
   const rowHeight = 5.6 * mm;
   flow.space(16).keep(24 + Math.min(4, shown.length) * rowHeight);

@@ -24,6 +24,8 @@ const commandOptions = {
   to: { type: 'string' },
   format: { type: 'string' },
   layout: { type: 'string' },
+  merged: { type: 'string' },
+  paper: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type CommandOption = keyof typeof commandOptions;

@@ -9,7 +9,7 @@ import { writeNewFile } from '../node/files.ts';
 import { type Arguments, need, needCount, oneOf, UsageError } from './arguments.ts';
 import { demo } from './demo.ts';
 import type { ShellHost } from './host.ts';
-import { showProgress } from './output.ts';
+import { progressLine } from './output.ts';
 import { askPassphrase, firstLine } from './passphrase.ts';
 import { simulateFile, simulatePlausible } from './simulate.ts';
 
@@ -26,7 +26,6 @@ export interface Command {
   run: (args: Arguments, host: ShellHost, words: readonly string[]) => Promise<Answer>;
 }
 
-const progress = { onProgress: showProgress };
 const plain = <T extends Record<string, unknown>>(result: Result<T>): Answer => ({
   answer: orThrow(result),
 });
@@ -130,23 +129,30 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (_, { client }) => plain(await client('overview', {})),
   },
   letters: {
-    usage: '--out DIR',
+    usage: '--out DIR [--merged FILE] [--paper auto|a4|letter]',
     words: [0, 0],
     run: async (args, host) => {
+      const { merged } = args.options;
+      const input = {
+        out: path.resolve(need(args, 'out')),
+        paper: oneOf(args, 'paper', ['auto', 'a4', 'letter'], 'auto'),
+        ...(merged !== undefined && { merged: path.resolve(merged) }),
+      };
       await unlock(args, host);
-      return withRefused(
-        orThrow(await host.client('letters', { out: path.resolve(need(args, 'out')) }, progress)),
-      );
+      return withRefused(orThrow(await host.client('letters', input, { onProgress: progressLine() })));
     },
   },
   petition: {
-    usage: '--out FILE [--layout list]',
+    usage: '--out FILE [--layout list] [--paper a4|letter]',
     words: [0, 0],
     run: async (args, host) => {
       const layout = oneOf(args, 'layout', ['list'], 'list');
+      const paper = oneOf(args, 'paper', ['a4', 'letter'], 'a4');
       const out = path.resolve(need(args, 'out'));
       await unlock(args, host);
-      return withRefused(orThrow(await host.client('petition', { out, layout })));
+      return withRefused(
+        orThrow(await host.client('petition', { out, layout, paper }, { onProgress: progressLine() })),
+      );
     },
   },
   export: {
@@ -164,14 +170,17 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, Infinity],
     run: async (args, host, files) => {
       if (args.passphraseFile !== undefined) await unlock(args, host);
-      const result = orThrow(await host.client('verify', { files: [...files] }, progress));
+      const result = orThrow(
+        await host.client('verify', { files: [...files] }, { onProgress: progressLine() }),
+      );
       return { answer: result, failed: result.files.some(({ result: said }) => said !== 'valid') };
     },
   },
   sync: {
     usage: '--to TARGET',
     words: [0, 0],
-    run: async (args, { client }) => plain(await client('sync', { to: need(args, 'to') }, progress)),
+    run: async (args, { client }) =>
+      plain(await client('sync', { to: need(args, 'to') }, { onProgress: progressLine() })),
   },
   merge: {
     usage: '--from TARGET',
@@ -179,7 +188,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args, host) => {
       const from = need(args, 'from');
       await unlock(args, host);
-      const merged = orThrow(await host.client('merge', { from }, progress));
+      const merged = orThrow(await host.client('merge', { from }, { onProgress: progressLine() }));
       return { answer: merged, failed: merged.quarantined.length > 0 };
     },
   },

@@ -7,7 +7,7 @@ import path from 'node:path';
 
 import { orThrow, Refused } from '../../contract/result.ts';
 import { type ShellHost, openHost } from './host.ts';
-import { showProgress } from './output.ts';
+import { progressLine } from './output.ts';
 import { simulatePlausible } from './simulate.ts';
 
 /** What `demo` prints and leaves in `summary.json`. */
@@ -89,10 +89,9 @@ type Printed = Pick<
 
 async function print({ client }: ShellHost, out: string): Promise<Printed> {
   const folder = path.join(out, 'letters');
-  const options = { onProgress: showProgress };
-  const { letters } = orThrow(await client('letters', { out: folder }, options));
+  const { letters } = orThrow(await client('letters', { out: folder }, { onProgress: progressLine() }));
   const files = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
-  const checked = orThrow(await client('verify', { files }, options));
+  const checked = orThrow(await client('verify', { files }, { onProgress: progressLine() }));
   const petition = orThrow(await client('petition', { out: path.join(out, 'petition.pdf'), layout: 'list' }));
   const exported = orThrow(
     await client('exportEntries', { out: path.join(out, 'entries.csv'), format: 'csv' }),

@@ -1,17 +1,29 @@
 import english from '../../../assets/locales/en.json' with { type: 'json' };
 /** What a command prints: an answer on standard output, progress on standard error when that is a terminal. */
+import type { Steps } from '../../contract/organiser.ts';
 import type { Failure } from '../../contract/result.ts';
+import { clockTime, Pace } from '../../wording/pace.ts';
 
-/** The sentence for a refusal, with its detail in place. */
-export const sentenceOf = ({ code, detail }: Failure): string =>
-  english.error[code].replaceAll('{detail}', detail ?? '').trim();
+/** The sentence for a refusal, with its detail in place, and how much was finished before it. */
+export function sentenceOf({ code, detail, finished }: Failure): string {
+  const sentence = english.error[code].replaceAll('{detail}', detail ?? '').trim();
+  return finished === undefined
+    ? sentence
+    : `${sentence} ${english.common.finished.replace('{count}', String(finished))}`;
+}
 
-/** A line of progress that the next one overwrites; nothing where standard error is not a terminal. */
-export function showProgress({ done, total }: { done: number; total: number }): void {
-  if (!process.stderr.isTTY) return;
-  const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
-  process.stderr.write(`\r${String(percent).padStart(3)} %  ${done} / ${total} `);
-  if (done === total) process.stderr.write('\r\u001b[K');
+/** A line of progress for one call, which each step overwrites; nothing where standard error is not a terminal. */
+export function progressLine(): (step: Steps) => void {
+  const pace = new Pace();
+  return (step) => {
+    if (!process.stderr.isTTY) return;
+    const { done, total } = step;
+    const { perSecond, secondsLeft } = pace.add(performance.now(), step);
+    const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
+    const speed = secondsLeft === undefined ? '' : `  ${perSecond.toFixed(0)}/s  ${clockTime(secondsLeft)}`;
+    process.stderr.write(`\r${String(percent).padStart(3)} %  ${done} / ${total}${speed}\u001b[K`);
+    if (done === total) process.stderr.write('\r\u001b[K');
+  };
 }
 
 /** Prints an answer: one JSON object, or for people a line per part. */

@@ -10,7 +10,7 @@ import { Country, Language, Slug, Visibility } from '../../contract/shapes.ts';
 import type { Signing } from '../../contract/signing.ts';
 import { z } from '../../contract/zod.ts';
 import { UsageError } from './arguments.ts';
-import { showProgress } from './output.ts';
+import { progressLine } from './output.ts';
 import { plausibleSigning, plausibleStrokes, seeded } from './plausible.ts';
 import { attendee } from './sign-as-attendee.ts';
 
@@ -61,11 +61,12 @@ async function simulate(
 ): Promise<Simulated> {
   const sign = await attendee(client);
   const simulated: Simulated = { entries: 0, refused: [] };
+  const progress = progressLine();
   await feed(async (line, signing) => {
     const failure = signing ? await sign(signing) : ({ code: 'bad_input' } as const);
     if (failure) simulated.refused.push({ line, ...failure });
     else simulated.entries++;
-    if (total !== undefined) showProgress({ done: line, total });
+    if (total !== undefined) progress({ done: line, total });
   });
   return simulated;
 }

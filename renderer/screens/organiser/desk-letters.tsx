@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '../../../electron/contract/index.ts';
 import { ActionNote } from '../../components/action-note.tsx';
 import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { RefusedRows } from '../../components/refused-rows.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { DeskPart } from './desk.tsx';
@@ -12,24 +13,26 @@ import type { DeskPart } from './desk.tsx';
 interface Made {
   sentence: string;
   out: string;
+  merged?: string | undefined;
   refused: OutputOf<'letters'>['refused'];
 }
 
 export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
   const { t } = useWords();
   const [made, setMade] = useState<Made>();
+  const [wantsMerged, setWantsMerged] = useState(false);
   const isIdle = !action.running && overview.entries > 0;
 
   const makeLetters = async (): Promise<void> => {
     setMade(undefined);
-    const result = await action.run('letters', (options) => call('letters', {}, options));
+    const result = await action.run('letters', (options) =>
+      call('letters', wantsMerged ? { merged: true } : {}, options),
+    );
     if (result) setMade({ ...result, sentence: t('letters.made', { count: result.letters }) });
   };
   const makePetition = async (): Promise<void> => {
     setMade(undefined);
-    const result = await action.run('petition', ({ signal }) =>
-      call('petition', { layout: 'list' }, { signal }),
-    );
+    const result = await action.run('petition', (options) => call('petition', { layout: 'list' }, options));
     if (result) setMade({ ...result, sentence: t('letters.petitionMade', { count: result.pages }) });
   };
   const exportEntries = async (): Promise<void> => {
@@ -44,6 +47,14 @@ export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
     <section className="card">
       <h2>{t('letters.deskTitle')}</h2>
       <p className="hint">{overview.meeting ? t('letters.beforeClose') : t('letters.deskHint')}</p>
+      <Choice
+        type="checkbox"
+        name="merged"
+        label={t('letters.merged')}
+        checked={wantsMerged}
+        small
+        onChange={setWantsMerged}
+      />
       <div className="row">
         <Button look="primary" disabled={!isIdle} onClick={() => void makeLetters()}>
           {t('letters.make')}
@@ -62,6 +73,11 @@ export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
           <p>
             <code>{made.out}</code>
           </p>
+          {made.merged !== undefined && (
+            <p>
+              {t('letters.mergedMade')} <code>{made.merged}</code>
+            </p>
+          )}
           <RefusedRows refused={made.refused} />
         </div>
       )}

@@ -15,10 +15,13 @@ const clean = (text: string): string =>
 /** A single line: NFC, no controls, white space folded to single spaces and trimmed. */
 export const normaliseLine = (text: string): string => clean(text).replaceAll(/\s+/g, ' ').trim();
 
+/** White space but for line ends and for the spaces that French and Spanish keep before a mark or after a number. */
+const whiteSpace = /[^\S\n\u00a0\u202f]+/g;
+
 /** Several lines: NFC, no controls, at most one empty line between paragraphs, no white space at the edges. */
 export const normaliseText = (text: string): string =>
   clean(text)
-    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(whiteSpace, ' ')
     .replaceAll(/ *\n */g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();

@@ -216,7 +216,7 @@ test.concurrent('a single laptop from loading to letters', { timeout: 90_000 }, 
   expect(files).toHaveLength(letters.answer['letters'] as number);
   expect(await kiosk('petition', '--out', 'petition.pdf', ...unlocked)).toMatchObject({
     exit: 0,
-    answer: { entries: 7, pages: 2 },
+    answer: { entries: 7, pages: 3 },
   });
   expect(await kiosk('export', '--format', 'csv', '--out', 'entries.csv', ...unlocked)).toMatchObject({
     exit: 0,

@@ -7,8 +7,10 @@ import type { TestContext } from 'vitest';
 /** Debian's package of each program. */
 const packages = {
   age: 'age',
+  mount: 'mount',
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   script: 'bsdutils',

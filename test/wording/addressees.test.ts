@@ -45,7 +45,7 @@ describe('an embassy’s title', () => {
     ['FR', 'ru', 'Посольство Республики Казахстан во Франции'],
     ['DE', 'kk', 'Қазақстан Республикасының Германиядағы Елшілігі'],
     ['GB', 'en', 'Embassy of the Republic of Kazakhstan in the United Kingdom'],
-    ['DE', 'tr', 'Embassy of the Republic of Kazakhstan in Germany'],
+    ['DE', 'sv', 'Embassy of the Republic of Kazakhstan in Germany'],
   ])('in %s, read in %s', (country, language, title) => {
     expect(addresseeTitle(sample, embassy, country, language)).toBe(title);
   });

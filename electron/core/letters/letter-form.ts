@@ -27,7 +27,7 @@ const inch = 72;
 const din5008B: LetterForm = {
   paper: 'a4',
   sender: 'above',
-  address: { x: margins.left, width: 80 * mm, top: 50.6 * mm, usualTop: 62.7 * mm, bottom: 90 * mm },
+  address: { x: margins.left, width: 80 * mm, top: 50.6 * mm, usualTop: 62.7 * mm, bottom: 89 * mm },
   window: { left: 20 * mm, right: 105 * mm, top: 45 * mm, bottom: 90 * mm },
   day: 98.5 * mm,
   body: 105 * mm,

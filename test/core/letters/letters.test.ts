@@ -308,6 +308,36 @@ test('the petition lists names by the alphabet and counts the rest', (ctx) => {
   });
 });
 
+test('the petition’s cover counts by branch and place those who are named on its sheets, and nobody else', (ctx) => {
+  const pdftotext = needTool(ctx, 'pdftotext');
+  const fields = [{ ...draft.fields[0]!, totals: true }];
+  return withKiosk({ meeting: true, variation: { draft: { ...draft, fields } } }, async (kiosk) => {
+    const { campaign } = kiosk.campaign;
+    for (const [branch, place] of [
+      ['Branch 12', 'Köln'],
+      ['Branch 7', 'Köln'],
+      ['Branch 12', 'Bremen'],
+      ['', 'Köln'],
+    ] as const)
+      await sign(kiosk.client, campaign, { fields: branch ? { branch } : {}, place });
+    const hidden = { fields: { branch: 'Canary branch' }, place: 'Canarytown' };
+    await sign(kiosk.client, campaign, { ...hidden, visibility: 'union' });
+    await sign(kiosk.client, campaign, { ...hidden, visibility: 'counted' });
+    await kiosk.unlock();
+    const steps: number[] = [];
+    const made = orThrow(
+      await kiosk.client('petition', { layout: 'list' }, { onProgress: ({ done }) => steps.push(done) }),
+    );
+    expect([steps[0], steps.at(-1)]).toEqual([0, 12]);
+    const text = textOf(pdftotext, made.out);
+    expect(text).toContain('Signatures: 6 Of these, 2 are known by name to the union only.');
+    expect(text).toContain('Branch Branch 12 2 Branch 7 1');
+    expect(text).toContain('Place Köln, Germany 3 Bremen, Germany 1');
+    expect(text).toContain('Page 1 of 3');
+    expect(text).not.toMatch(/canary/i);
+  });
+});
+
 test('a screen reader finds headings, a table, the drawn signature by name and the signature field', (ctx) => {
   const pdfinfo = needTool(ctx, 'pdfinfo');
   return withKiosk({ meeting: true }, async (kiosk) => {

@@ -186,7 +186,9 @@ test('one merged file: by addressee, a cover with the number of letters, each le
       const alone = readdirSync(out)
         .filter((name) => name.includes(`-${addressee}-`))
         .map((name) => pagesOf(pdftotext, path.join(out, name))[0]);
-      expect(pages.slice(covers[i]! + 1, covers[i]! + 4).toSorted()).toEqual(alone.toSorted());
+      const inFile = pages.slice(covers[i]! + 1, covers[i]! + 4);
+      expect(new Set(inFile)).toEqual(new Set(alone));
+      expect(new Set(alone).size).toBe(3);
     }
     const said = execFileSync(pdfsig, ['-nocert', merged], { encoding: 'utf8' });
     expect(said).toContain('Signature is Valid');
@@ -234,7 +236,7 @@ test('merged letters to an embassy are piled by country, on the paper of each co
     const merged = path.join(kiosk.folder('merged'), 'all.pdf');
     orThrow(await kiosk.client('letters', { out: kiosk.folder('letters'), merged }));
     const lines = linesOf(pdftotext, readFileSync(merged));
-    const heads = lines.filter(({ text }) => /^Embassy of Kazakhstan in/.test(text));
+    const heads = lines.filter(({ text }) => text.startsWith('Embassy of Kazakhstan in'));
     expect(heads.map(({ text, pageWidth }) => `${text} ${Math.round(pageWidth)}`)).toEqual([
       'Embassy of Kazakhstan in Germany 595',
       'Embassy of Kazakhstan in Germany 595',

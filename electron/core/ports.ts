@@ -27,8 +27,6 @@ export interface Ports {
   dataFolder: string;
   /** Reads a file under `assets/`, such as `fonts/NotoSans-Regular.ttf`. */
   readAsset: (name: string) => Uint8Array;
-  /** Reads a file of an installed package by its specifier, such as `harfbuzzjs/dist/harfbuzz-subset.wasm`. */
-  readPackageFile: (specifier: string) => Uint8Array;
   startHolder: () => HolderProcess;
   settings: SettingsStore;
   /** Today, `YYYY-MM-DD`, in the laptop's time zone. */

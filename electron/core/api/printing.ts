@@ -17,10 +17,10 @@ interface Locale {
   print: Record<string, string>;
 }
 
-type PrintingPorts = Pick<Ports, 'readAsset' | 'readPackageFile'>;
+type PrintingPorts = Pick<Ports, 'readAsset'>;
 
 /** What printing needs, with English where a language has no file of its own. */
-export function printingOf({ readAsset, readPackageFile }: PrintingPorts): Printing {
+export function printingOf({ readAsset }: PrintingPorts): Printing {
   const read = memoise((name: string): unknown => readJson(readAsset, name));
   const locale = (language: string): Locale => read(`locales/${language}.json`) as Locale;
   const words =
@@ -31,7 +31,7 @@ export function printingOf({ readAsset, readPackageFile }: PrintingPorts): Print
         Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
       );
   return {
-    fonts: openFonts({ readAsset, readPackageFile }),
+    fonts: openFonts({ readAsset }),
     words,
     letterWords: (language) => ({
       locale: read(`locale-data/${language}.json`) as LocaleData,

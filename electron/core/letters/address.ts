@@ -26,16 +26,13 @@ export function drawAddress(
   { sender, address, direction }: AddressBlock,
 ): void {
   const { address: field } = form;
-  const [title, ...lines] = address.map(printable);
+  const lines = address.map(printable).join('\n');
   const text = { x: field.x, width: field.width, lineGap: closer, direction };
-  const heightAt = (size: number): number =>
-    paper.layout(title!, { ...text, size, weight: 'bold' }).height +
-    (lines.length === 0 ? 0 : paper.layout(lines.join('\n'), { ...text, size, weight: 'regular' }).height);
+  const heightAt = (size: number): number => paper.layout(lines, { ...text, size, weight: 'regular' }).height;
   const size = sizes.find((candidate) => heightAt(candidate) <= field.bottom - field.top) ?? sizes.at(-1)!;
   const y = Math.max(field.top, Math.min(field.usualTop, field.bottom - heightAt(size)));
   drawSender(paper, form, { sender, direction, addressTop: y });
-  const below = placeText(paper, title!, y, { ...text, size, weight: 'bold' });
-  if (lines.length > 0) placeText(paper, lines.join('\n'), below, { ...text, size });
+  placeText(paper, lines, y, { ...text, size });
   for (const mark of form.foldMarks) rule(paper, { x: 4 * mm, y: mark, width: 4 * mm }, 0.3);
 }
 

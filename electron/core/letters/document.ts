@@ -15,7 +15,7 @@ export const mm = 72 / 25.4;
 
 /** Sizes of paper. */
 export const formats = {
-  a4: { width: 210 * mm, height: 297 * mm },
+  a4: { width: 595.28, height: 841.89 },
   letter: { width: 8.5 * 72, height: 11 * 72 },
 } as const satisfies Record<string, Format>;
 
@@ -63,15 +63,11 @@ export async function openDocument(options: DocumentOptions, sink: Sink): Promis
     displayTitle: true,
     // pdfkit's own default would reach for a standard font, which is not embedded
     font: null as never,
-    info: {
-      Title: title,
-      Author: author,
-      Creator: producer,
-      Producer: producer,
-      CreationDate: date,
-      ModDate: date,
-    },
+    // pdfkit makes the file's identifier from this, else from the clock
+    info: { Title: title, Author: author, Producer: producer, CreationDate: date, ModDate: date },
   });
+  // an object each: these stand in the metadata
+  for (const key of ['Author', 'Creator', 'Producer'] as const) delete pdf.info[key];
   internals(pdf).metadata = metadataOf({ title, author, producer, date });
   addOutputIntent(pdf);
   const ended = new Promise<void>((resolve, reject) => {

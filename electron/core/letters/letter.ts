@@ -156,8 +156,7 @@ function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }
   };
   placeSignature(paper, paper.structure, { name, strokes, mark }, { box, size: 15, words });
   flow.y = box.y + box.height + 1.5 * mm;
-  flow.write(printable(name), { ...text, weight: 'bold' });
-  flow.write(lines.map(printable).join('\n'), text);
+  flow.write([name, ...lines].map(printable).join('\n'), text);
 }
 
 /** Who else gets the letter and what comes with it, in small type below. */

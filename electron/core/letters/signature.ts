@@ -12,11 +12,11 @@ export interface Box {
   height: number;
 }
 
-/** Units of the path, a tenth of a point: whole numbers are short, and nobody sees a step of 0.04 mm. */
-const unit = 0.1;
+/** Units of the path, a quarter of a point: whole numbers are short, and nobody sees a step of 0.09 mm. */
+const unit = 0.25;
 const penWidth = Math.round((0.35 * mm) / unit);
 /** How far the path may stray from what was drawn, in its units: half of the pen's width. */
-const tolerance = 4;
+const tolerance = 2.5;
 /** What is drawn smaller than this share of the pad's longer side is not blown up to fill its box. */
 const leastDrawn = 4096 * 0.35;
 

@@ -2,6 +2,7 @@
 import { Refused } from '../../contract/result.ts';
 import { nameCharacter, undrawable } from '../../wording/drawable.ts';
 import { normaliseText } from '../../wording/normalise.ts';
+import { BoundedMap } from './text/bounded-map.ts';
 
 /** Looks up `print.<key>` and fills `{placeholders}`. */
 export type Words = (key: PrintKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -38,7 +39,12 @@ export type PrintKey =
  * Every text passes here on its way into a document: normalised again, since entries come from other laptops too, and
  * refused with the character's name when a font cannot draw it. A letter never shows an empty box.
  */
-export function printable(text: string): string {
+export const printable = (text: string): string => known.getOrMake(text, () => checked(text));
+
+/** A campaign's own texts come again in every letter. */
+const known = new BoundedMap<string, string>(512);
+
+function checked(text: string): string {
   const normalised = normaliseText(text);
   const [character] = undrawable(normalised);
   if (character !== undefined) throw new Refused('undrawable', nameCharacter(character));

@@ -1,7 +1,6 @@
 /** What the desktop lends to the core. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { app, utilityProcess } from 'electron';
@@ -9,14 +8,11 @@ import Store from 'electron-store';
 
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
 
-const require = createRequire(import.meta.url);
-
 /** The ports over a data folder that exists. Call after ready. */
 export function desktopPorts(dataFolder: string): Ports {
   return {
     dataFolder,
     readAsset: (name) => readFileSync(path.join(app.getAppPath(), 'assets', name)),
-    readPackageFile: (specifier) => readFileSync(require.resolve(specifier)),
     startHolder,
     settings: openSettings(dataFolder),
     today: () => dayOf(new Date()),

@@ -2,7 +2,6 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,14 +11,12 @@ import Conf from 'conf';
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const require = createRequire(import.meta.url);
 const holderMain = fileURLToPath(new URL('../../core/holder/main.ts', import.meta.url));
 
 /** Lends a data folder and the assets beside the code. */
 export const nodePorts = (dataFolder: string): Ports => ({
   dataFolder: path.resolve(dataFolder),
   readAsset: (name) => readFileSync(path.join(root, 'assets', name)),
-  readPackageFile: (specifier) => readFileSync(require.resolve(specifier)),
   startHolder,
   settings: lazySettings(dataFolder),
   today: localToday,

@@ -2,17 +2,15 @@
 import { BoundedMap } from './bounded-map.ts';
 import { Font } from './font.ts';
 import type { HarfBuzz } from './harfbuzz.ts';
+import type { Paragraph } from './paragraph.ts';
 import { type Script, scriptOf, scriptsUsing } from './scripts.ts';
-import { Subsetter } from './subsetter.ts';
 
 export type Weight = 'regular' | 'bold';
 
-/** Where fonts come from: a host lends files of the program and of its packages. */
+/** Where fonts come from: a host lends files of the program. */
 export interface FontSource {
   /** Reads a file under `assets/`. */
   readAsset: (name: string) => Uint8Array;
-  /** Reads a file of an installed package, such as `harfbuzzjs/dist/harfbuzz-subset.wasm`. */
-  readPackageFile: (specifier: string) => Uint8Array;
 }
 
 /** File names without weight. */
@@ -58,12 +56,16 @@ export interface Choice {
 
 type Chooser = (cluster: string, script: Script) => Choice;
 
+/** Paragraphs that are kept: those of a campaign's letters in several languages, a few megabytes. */
+const keptParagraphs = 256;
+
 export class FontSet {
+  /** Paragraphs that were laid out, by everything that they depend on. */
+  readonly paragraphs = new BoundedMap<string, Paragraph>(keptParagraphs);
   readonly #hb: HarfBuzz;
   readonly #source: FontSource;
   readonly #fonts = new Map<string, Font>();
   readonly #choosers = new BoundedMap<string, Chooser>(64);
-  #subsetter: Subsetter | undefined;
 
   constructor(hb: HarfBuzz, source: FontSource) {
     this.#hb = hb;
@@ -75,7 +77,7 @@ export class FontSet {
     const file = fontFile(family, weight);
     let font = this.#fonts.get(file);
     if (!font) {
-      font = new Font(this.#hb, this.#source.readAsset(file), () => this.#makeSubsetter());
+      font = new Font(this.#hb, this.#source.readAsset(file));
       this.#fonts.set(file, font);
     }
     return font;
@@ -112,12 +114,5 @@ export class FontSet {
       rest.find((other) => needed.every((point) => other.has(point))) ??
       rest.find((other) => other.has(first));
     return { font: font ?? rest[0]!, script };
-  }
-
-  #makeSubsetter(): Subsetter {
-    this.#subsetter ??= new Subsetter(
-      Uint8Array.from(this.#source.readPackageFile('harfbuzzjs/dist/harfbuzz-subset.wasm')),
-    );
-    return this.#subsetter;
   }
 }

@@ -6,10 +6,10 @@ import type * as harfbuzz from 'harfbuzzjs';
 import { Refused } from '../../../contract/result.ts';
 import { nameCharacter } from '../../../wording/drawable.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { GlyfFont } from './glyf.ts';
 import type { HarfBuzz } from './harfbuzz.ts';
 import { scriptTag } from './scripts.ts';
 import { makeRun, type Run, type Shape } from './shaping.ts';
-import type { Subsetter } from './subsetter.ts';
 
 /** In thousandths of the font size, for a PDF's font descriptor (ISO 32000-1, 9.8). */
 export interface Measures {
@@ -25,9 +25,11 @@ export interface Subset {
   length: number;
 }
 
+/** Nearly as small as by default, for three quarters of the time; fonts and pages are short. */
+export const deflating = { level: 5, windowBits: 13 } as const;
+
 /** Words come again from letter to letter; a word's run is some 500 bytes, so this is a few megabytes per font. */
 const keptRuns = 8192;
-const keptSubsets = 64;
 
 export class Font {
   readonly postscriptName: string;
@@ -37,13 +39,12 @@ export class Font {
   readonly #buffer: harfbuzz.Buffer;
   readonly #scale: number;
   readonly #characters: Set<number>;
-  readonly #runs = new BoundedMap<string, Run>(keptRuns);
+  readonly #runs = new Map<string, BoundedMap<string, Run>>();
   readonly #advances = new Map<number, number>();
-  readonly #subsets = new BoundedMap<string, Subset>(keptSubsets);
-  readonly #cut: (glyphs: Iterable<number>) => Uint8Array;
+  readonly #outlines: GlyfFont;
   #emptyGlyph: number | undefined;
 
-  constructor(hb: HarfBuzz, file: Uint8Array, subsetter: () => Subsetter) {
+  constructor(hb: HarfBuzz, file: Uint8Array) {
     const face = new hb.Face(new hb.Blob(file));
     this.#hb = hb;
     this.#font = new hb.Font(face);
@@ -52,8 +53,7 @@ export class Font {
     this.#characters = new Set(face.collectUnicodes());
     this.postscriptName = face.getName(6, 'en').replaceAll(/[^A-Za-z0-9-]/g, '');
     this.measures = readMeasures(face, this.#scale);
-    let loaded: number | undefined;
-    this.#cut = (glyphs) => subsetter().cut((loaded ??= subsetter().load(file)), glyphs);
+    this.#outlines = new GlyfFont(file);
   }
 
   /** Every code point with a glyph. */
@@ -77,8 +77,7 @@ export class Font {
 
   /** Shapes a piece of one script and direction. @throws Refused `undrawable` */
   shape(text: string, shape: Shape): Run {
-    const key = `${shape.direction}${shape.script}|${shape.language}|${text}`;
-    return this.#runs.getOrMake(key, () => this.#shape(text, 0, text.length, shape));
+    return this.#runsOf(shape).getOrMake(text, () => this.#shape(text, 0, text.length, shape));
   }
 
   /** Shapes a part of a word; what stands around it still decides how Arabic letters join. @throws Refused `undrawable` */
@@ -95,13 +94,17 @@ export class Font {
     return this.#emptyGlyph ?? 0;
   }
 
-  /** The file cut to these glyphs. Kept by the exact set, so what earlier documents needed never shows in a later one. */
-  subset(glyphs: ReadonlySet<number>): Subset {
-    const wanted = [...glyphs].toSorted((a, b) => a - b);
-    return this.#subsets.getOrMake(wanted.join(), () => {
-      const file = this.#cut(wanted);
-      return { deflated: deflateSync(file), length: file.length };
-    });
+  /** The file cut to these glyphs, numbered anew in this order; the first one is .notdef. */
+  subset(glyphs: readonly number[]): Subset {
+    const file = this.#outlines.cut(glyphs);
+    return { deflated: deflateSync(file, deflating), length: file.length };
+  }
+
+  #runsOf({ direction, script, language }: Shape): BoundedMap<string, Run> {
+    const key = `${direction}${script}|${language}`;
+    let runs = this.#runs.get(key);
+    if (!runs) this.#runs.set(key, (runs = new BoundedMap(keptRuns)));
+    return runs;
   }
 
   #shape(text: string, start: number, end: number, { direction, script, language }: Shape): Run {

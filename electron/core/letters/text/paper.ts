@@ -7,7 +7,7 @@ import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
-import type { Pdf } from './pdfkit.ts';
+import { dropDefaults, type Pdf } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
 import { directionOf } from './scripts.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
@@ -161,6 +161,7 @@ export class Paper {
     const { pdf } = this;
     const { width, height } = this.format;
     pdf.addPage({ size: [width, height], margin: 0 });
+    dropDefaults(pdf);
     const direction = mainDirection(textsOf(tasks));
     for (const task of tasks) {
       if ('line' in task) {

@@ -19,7 +19,7 @@ export interface ParagraphOptions {
   direction?: Direction | 'auto';
 }
 
-/** Lines from the top, each `leading` points below the one before; the first baseline is `ascent` below the top. */
+/** Never changed once made: most paragraphs of a letter are those of the one before. Lines from the top, each `leading` points below the one before; the first baseline is `ascent` below the top. */
 export interface Paragraph {
   lines: Line[];
   size: number;
@@ -44,6 +44,12 @@ const tall: readonly (readonly [name: string, measures: typeof usual])[] = [
  * @param text normalised (`printable`) @throws Refused `undrawable`
  */
 export function layoutParagraph(fonts: FontSet, text: string, options: ParagraphOptions): Paragraph {
+  const { language, weight, size, width, lineGap = 0, direction = 'auto' } = options;
+  const key = `${language}|${weight}|${size}|${width}|${lineGap}|${direction}|${text}`;
+  return fonts.paragraphs.getOrMake(key, () => layOut(fonts, text, options));
+}
+
+function layOut(fonts: FontSet, text: string, options: ParagraphOptions): Paragraph {
   const { language, weight, size, width, lineGap = 0, direction = 'auto' } = options;
   const room = (width / size) * 1000;
   const lines = text

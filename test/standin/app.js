@@ -57,6 +57,7 @@ class App extends EventEmitter {
   enableSandbox() {
     this.beforeReady('app.enableSandbox()');
   }
+  commandLine = { appendSwitch: (name) => this.beforeReady(`app.commandLine.appendSwitch(${name})`) };
   requestSingleInstanceLock = () => true;
   getPath = (name) => this.#paths.get(name) ?? path.join(home, name);
   setPath(name, folder) {

@@ -27,7 +27,7 @@ export function drawAddress(
 ): void {
   const { address: field } = form;
   const lines = address.map(printable).join('\n');
-  const text = { x: field.x, width: field.width, lineGap: closer, direction };
+  const text = { x: field.x, width: field.width, lineGap: closer, direction, isConstant: true };
   const heightAt = (size: number): number => paper.layout(lines, { ...text, size, weight: 'regular' }).height;
   const size = sizes.find((candidate) => heightAt(candidate) <= field.bottom - field.top) ?? sizes.at(-1)!;
   const y = Math.max(field.top, Math.min(field.usualTop, field.bottom - heightAt(size)));

@@ -2,12 +2,10 @@
  * A PDF document of ours: tagged, PDF/A-2a and PDF/UA-1, neutral metadata, embedded fonts only, the one signature field when
  * it is to be certified. Only this file and its neighbours in `letters` know pdfkit.
  */
-import PDFDocument from 'pdfkit';
-
 import type { LetterFonts } from './fonts.ts';
 import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { type Format, Paper } from './text/paper.ts';
-import { internals, type Pdf, pdfString, type Reference } from './text/pdfkit.ts';
+import { internals, type Pdf, PdfDocument, pdfString, type Reference } from './text/pdfkit.ts';
 import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
@@ -55,7 +53,7 @@ const producer = 'Round Robin';
 export async function openDocument(options: DocumentOptions, sink: Sink): Promise<Document> {
   const { fonts, title, language, author, paper } = options;
   const date = midnight(options.day);
-  const pdf = new PDFDocument({
+  const pdf = new PdfDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
     lang: language,

@@ -115,16 +115,15 @@ function drawHead(paper: Paper, letter: ComposedLetter, form: LetterForm): void 
     size: bodySize,
     direction,
     align: 'end',
+    isConstant: true,
   });
 }
 
 function writeBody(flow: Flow, letter: ComposedLetter): void {
   const direction = directionOf(letter.language);
-  const text = { size: bodySize, lineGap: bodyGap, direction };
-  flow
-    .write(printable(letter.subject), { size: bodySize + 1, weight: 'bold', tag: 'H1', direction })
-    .space(13);
-  const own = { ...text, language: letter.ownLanguage, direction: 'auto' as const };
+  const text = { size: bodySize, lineGap: bodyGap, direction, isConstant: true };
+  flow.write(printable(letter.subject), { ...text, size: bodySize + 1, weight: 'bold', tag: 'H1' }).space(13);
+  const own = { ...text, language: letter.ownLanguage, direction: 'auto' as const, isConstant: false };
   const paragraphs = [
     ...[letter.salutation, ...letter.paragraphs].map((words) => ({ words, options: text })),
     ...letter.ownWords.filter((words) => words !== '').map((words) => ({ words, options: own })),
@@ -141,7 +140,7 @@ function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }
   flow
     .keep(signoffHeight - 9)
     .space(2 * mm)
-    .write(printable(letter.closing), text);
+    .write(printable(letter.closing), { ...text, isConstant: true });
   const { name, lines } = letter.signer;
   if (name === undefined) {
     flow.space(11).write(lines.map(printable).join('\n'), text);
@@ -194,11 +193,13 @@ function drawFooter(paper: Paper, content: LetterContent, page: number, pages: n
   } as const;
   const isMirrored = place.direction === 'rtl';
   rule(paper, { x: margins.left, y: y - 1.5 * mm, width }, 0.3);
-  placeText(paper, [footer, hint].map(printable).join('\n'), y, {
+  const column = {
     ...place,
     x: isMirrored ? margins.left + numberWidth : margins.left,
     width: width - numberWidth,
-  });
+  };
+  const below = placeText(paper, printable(footer), y, column);
+  placeText(paper, printable(hint), below, { ...column, isConstant: true });
   if (pages > 1)
     placeText(paper, printable(words('pageOf', { page, pages })), y, {
       ...place,

@@ -42,7 +42,7 @@ export type PrintKey =
 export const printable = (text: string): string => known.getOrMake(text, () => checked(text));
 
 /** A campaign's own texts come again in every letter. */
-const known = new BoundedMap<string, string>(512);
+const known = new BoundedMap<string>(512);
 
 function checked(text: string): string {
   const normalised = normaliseText(text);

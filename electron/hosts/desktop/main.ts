@@ -25,6 +25,8 @@ process.on('uncaughtException', (error) => {
 
 const dataFolder = chooseDataFolder();
 registerPageScheme();
+// as for the other hosts (scripts/start.ts): long batches then stay small
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8');
 app.enableSandbox();
 lockDown({ devTools });
 

@@ -56,16 +56,16 @@ export interface Choice {
 
 type Chooser = (cluster: string, script: Script) => Choice;
 
-/** Paragraphs that are kept: those of a campaign's letters in several languages, a few megabytes. */
+/** Constant paragraphs that are kept: those of a campaign's letters in several languages, a few megabytes. */
 const keptParagraphs = 256;
 
 export class FontSet {
   /** Paragraphs that were laid out, by everything that they depend on. */
-  readonly paragraphs = new BoundedMap<string, Paragraph>(keptParagraphs);
+  readonly paragraphs = new BoundedMap<Paragraph>(keptParagraphs);
   readonly #hb: HarfBuzz;
   readonly #source: FontSource;
   readonly #fonts = new Map<string, Font>();
-  readonly #choosers = new BoundedMap<string, Chooser>(64);
+  readonly #choosers = new BoundedMap<Chooser>(64);
 
   constructor(hb: HarfBuzz, source: FontSource) {
     this.#hb = hb;
@@ -89,15 +89,16 @@ export class FontSet {
    */
   chooser(language: string, weight: Weight): Chooser {
     return this.#choosers.getOrMake(`${language}|${weight}`, () => {
-      const known = new BoundedMap<Script, BoundedMap<string, Choice>>(16);
-      return (cluster, script) =>
-        known
-          .getOrMake(script, () => new BoundedMap(4096))
-          .getOrMake(cluster, () => {
-            const points = Array.from(cluster, (character) => character.codePointAt(0)!);
-            const needed = points.filter((point) => !isJoiner(point));
-            return this.#search(needed, points[0]!, script, language, weight);
-          });
+      const known = new Map<Script, BoundedMap<Choice>>();
+      return (cluster, script) => {
+        let choices = known.get(script);
+        if (!choices) known.set(script, (choices = new BoundedMap(4096)));
+        return choices.getOrMake(cluster, () => {
+          const points = Array.from(cluster, (character) => character.codePointAt(0)!);
+          const needed = points.filter((point) => !isJoiner(point));
+          return this.#search(needed, points[0]!, script, language, weight);
+        });
+      };
     });
   }
 

@@ -39,7 +39,7 @@ export class Font {
   readonly #buffer: harfbuzz.Buffer;
   readonly #scale: number;
   readonly #characters: Set<number>;
-  readonly #runs = new Map<string, BoundedMap<string, Run>>();
+  readonly #runs = new Map<string, BoundedMap<Run>>();
   readonly #advances = new Map<number, number>();
   readonly #outlines: GlyfFont;
   #emptyGlyph: number | undefined;
@@ -100,7 +100,7 @@ export class Font {
     return { deflated: deflateSync(file, deflating), length: file.length };
   }
 
-  #runsOf({ direction, script, language }: Shape): BoundedMap<string, Run> {
+  #runsOf({ direction, script, language }: Shape): BoundedMap<Run> {
     const key = `${direction}${script}|${language}`;
     let runs = this.#runs.get(key);
     if (!runs) this.#runs.set(key, (runs = new BoundedMap(keptRuns)));

@@ -169,19 +169,13 @@ export class Paper {
         paintLine(this.#writer, task.line, direction);
         continue;
       }
-      this.#writer.close();
       if ('annotate' in task) task.annotate(pdf);
-      else this.#paintDrawing(task.operators, task.mark);
+      else this.#writer.draw(task.mark, task.operators);
     }
-    this.#writer.close();
+    this.#writer.endPage();
     writeParents(pdf);
     pdf.flushPages();
     this.#painted++;
-  }
-
-  #paintDrawing(operators: string, mark: Mark): void {
-    const begin = mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`;
-    this.pdf.addContent(`${begin} q ${operators} Q EMC`);
   }
 }
 

@@ -17,9 +17,11 @@ export interface ParagraphOptions {
   /** Points between one line and the next beyond the fixed leading. */
   lineGap?: number;
   direction?: Direction | 'auto';
+  /** Whether the same text will be set again in other documents, so that its layout is worth keeping. */
+  isConstant?: boolean;
 }
 
-/** Never changed once made: most paragraphs of a letter are those of the one before. Lines from the top, each `leading` points below the one before; the first baseline is `ascent` below the top. */
+/** Never changed once made. Lines from the top, each `leading` points below the one before; the first baseline is `ascent` below the top. */
 export interface Paragraph {
   lines: Line[];
   size: number;
@@ -45,6 +47,7 @@ const tall: readonly (readonly [name: string, measures: typeof usual])[] = [
  */
 export function layoutParagraph(fonts: FontSet, text: string, options: ParagraphOptions): Paragraph {
   const { language, weight, size, width, lineGap = 0, direction = 'auto' } = options;
+  if (!options.isConstant) return layOut(fonts, text, options);
   const key = `${language}|${weight}|${size}|${width}|${lineGap}|${direction}|${text}`;
   return fonts.paragraphs.getOrMake(key, () => layOut(fonts, text, options));
 }

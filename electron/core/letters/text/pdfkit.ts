@@ -1,4 +1,6 @@
 /** What pdfkit has and its types do not show. All casts to it happen here. */
+import PDFDocument from 'pdfkit';
+
 export type Pdf = PDFKit.PDFDocument;
 
 /** A reference whose dictionary may still grow. */
@@ -8,6 +10,8 @@ export interface Reference {
   offset?: number;
   write: (content: string) => void;
   end: (content?: Uint8Array | string) => void;
+  /** `12 0 R` */
+  toString: () => string;
 }
 
 /** The number tree from pages' and annotations' keys to structure elements (ISO 32000-1, 14.7.4.4). */
@@ -35,6 +39,14 @@ interface Page {
 interface Internals {
   page: Page;
   _root: Reference;
+  /** Where each object begins, by its number less one. */
+  _offsets: (number | null)[];
+  /** Bytes that are written. */
+  _offset: number;
+  _write: (text: string) => void;
+  _info: Reference;
+  _id: Uint8Array;
+  push: (end: null) => void;
   _acroform: { fonts: object; defaultFont: string };
   ref: (data: Record<string, unknown> | unknown[]) => Reference;
   getStructTreeRoot: () => Reference;
@@ -48,6 +60,84 @@ export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
 /** pdfkit writes a String object as a PDF string and a plain one as a name. */
 // oxlint-disable-next-line no-new-wrappers
 export const pdfString = (text: string): unknown => new String(text);
+
+/** Lines of the table of offsets that are written at once. */
+const linesTogether = 4096;
+
+/** pdfkit's document, but for its end: pdfkit writes the table of offsets line by line, which is 60 MB for a large petition. */
+export class PdfDocument extends PDFDocument {
+  /** The cross-reference table and the trailer (7.5.4, 7.5.5). */
+  _finalize(): void {
+    const inside = internals(this);
+    const { _offsets: offsets, _offset: start } = inside;
+    inside._write(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f `);
+    for (let at = 0; at < offsets.length; at += linesTogether) {
+      const lines = offsets.slice(at, at + linesTogether);
+      inside._write(lines.map((offset) => `${String(offset).padStart(10, '0')} 00000 n `).join('\n'));
+    }
+    const id = `<${Buffer.from(inside._id).toString('hex')}>`;
+    inside._write(
+      `trailer\n<</Size ${offsets.length + 1}/Root ${inside._root.toString()}/Info ${inside._info.toString()}/ID[${id}${id}]>>`,
+    );
+    inside._write(`startxref\n${start}\n%%EOF`);
+    inside.push(null);
+  }
+}
+
+/** The number of an object that pdfkit does not write; what it cannot tell apart it writes by `toString`. */
+export class ObjectNumber {
+  readonly number: number;
+
+  constructor(number: number) {
+    this.number = number;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'ObjectNumber';
+  }
+
+  toString(): string {
+    return `${this.number} 0 R`;
+  }
+}
+
+/** A number for an object of ours. */
+export const reserveObject = (pdf: Pdf): ObjectNumber => new ObjectNumber(internals(pdf)._offsets.push(null));
+
+/** Objects of ours, gathered and written at once. */
+export class ObjectWriter {
+  readonly #pdf: Internals;
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(pdf: Pdf) {
+    this.#pdf = internals(pdf);
+  }
+
+  /** @param text its content, each byte a character of Latin-1 */
+  add({ number }: ObjectNumber, text: string): void {
+    this.#pdf._offsets[number - 1] = this.#pdf._offset + this.#length;
+    const part = `${number} 0 obj\n${text}\nendobj`;
+    this.#parts.push(part);
+    this.#length += part.length + 1;
+  }
+
+  /** To be called before pdfkit writes anything more. */
+  flush(): void {
+    if (this.#parts.length > 0) this.#pdf._write(this.#parts.join('\n'));
+    this.#parts.length = 0;
+    this.#length = 0;
+  }
+}
+
+/** A text string (7.9.2.2), each byte a character of Latin-1: as it is where it is plain ASCII, else UTF-16. */
+export function textString(text: string): string {
+  const bytes = /^[ -~]*$/.test(text)
+    ? text
+    : `\u00fe\u00ff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
+  // a carriage return would be read as a line feed
+  return `(${bytes.replaceAll(/[()\\]/g, String.raw`\$&`).replaceAll('\r', String.raw`\r`)})`;
+}
 
 /** Leaves out of a page what pdfkit says of each and what is the default (UserUnit) or obsolete (ProcSet, 14.2). */
 export function dropDefaults(pdf: Pdf): void {

@@ -80,14 +80,26 @@ export class TextWriter {
     this.#out.push('EMC');
   }
 
+  /** Draws by operators of a content stream: part of `mark`, or nothing that is read out. */
+  draw(mark: Mark, operators: string): void {
+    this.#close();
+    const begin = mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`;
+    this.#out.push(`${begin} q ${operators} Q EMC`);
+  }
+
+  /** Hands the page's content over, in one piece. */
+  endPage(): void {
+    this.#close();
+    this.#pdf.addContent(this.#out.join('\n'));
+    this.#out = [];
+  }
+
   /** Ends the text object, before anything else is drawn. */
-  close(): void {
+  #close(): void {
     if (!this.#place) return;
     this.#flush();
     this.#closeSequence();
     this.#out.push('ET Q');
-    this.#pdf.addContent(this.#out.join('\n'));
-    this.#out = [];
     this.#place = undefined;
     this.#font = undefined;
     this.#rise = 0;

@@ -1,6 +1,6 @@
 /**
  * What setting text costs: CPU per page and bytes, in several scripts, against pdfkit's own text() over a font that fontkit keeps
- * open (the way before this engine; Latin and Cyrillic only, not tagged). Run: node test/bench/text.ts [--json]
+ * open (the way before this engine; Latin and Cyrillic only, not tagged).
  */
 import { readFileSync } from 'node:fs';
 
@@ -8,10 +8,10 @@ import PDFDocument from 'pdfkit';
 
 import { samples } from '../support/samples.ts';
 import { setText } from '../support/set-text.ts';
+import { median } from './measure.ts';
+import type { Options } from './options.ts';
 
 const warmUp = 30;
-const rounds = 7;
-const perRound = 40;
 
 const names = ['Latin', 'Russian', 'Kazakh', 'polytonic Greek', 'Arabic', 'Urdu', 'Hebrew with points'];
 
@@ -64,9 +64,17 @@ async function measure(pages: number, make: () => Promise<number>): Promise<{ ms
   return { ms: (user + system) / 1000 / pages, bytes };
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+interface Row {
+  text: string;
+  cold_ms: number;
+  ms: number;
+  bytes: number;
+  pdfkit_ms: number;
+  pdfkit_bytes: number;
+  ratio: number;
+}
 
-for (const name of names) {
+async function measureOne(name: string, rounds: number, perRound: number): Promise<Row> {
   const ours = (): Promise<number> => engine(name, letter(name));
   const theirs = (): Promise<number> => pdfkitText(letter(name));
   const cold = await measure(1, ours);
@@ -75,7 +83,7 @@ for (const name of names) {
   const results = [];
   for (let i = 0; i < rounds; i++)
     results.push({ ours: await measure(perRound, ours), theirs: await measure(perRound, theirs) });
-  const row = {
+  return {
     text: name,
     cold_ms: cold.ms,
     ms: median(results.map(({ ours: { ms } }) => ms)),
@@ -84,8 +92,15 @@ for (const name of names) {
     pdfkit_bytes: results.at(-1)!.theirs.bytes,
     ratio: median(results.map(({ ours: a, theirs: b }) => a.ms / b.ms)),
   };
-  const shown = Object.entries(row).map(([key, value]) =>
-    typeof value === 'number' ? `${key} ${Number(value.toFixed(2))}` : value,
-  );
-  console.log(process.argv.includes('--json') ? JSON.stringify(row) : shown.join('  '));
+}
+
+/** Prints a line for each script when it is measured. */
+export async function measureText({ json, rounds = 7, units = 280 }: Options): Promise<void> {
+  for (const name of names) {
+    const row = await measureOne(name, rounds, Math.ceil(units / rounds));
+    const shown = Object.entries(row).map(([key, value]: [string, string | number]) =>
+      typeof value === 'number' ? `${key} ${Number(value.toFixed(2))}` : value,
+    );
+    console.log(json ? JSON.stringify(row) : shown.join('  '));
+  }
 }

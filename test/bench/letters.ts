@@ -21,7 +21,7 @@ export async function measureLetters(options: Options): Promise<void> {
   const results = await compare(engine, rounds, perRound);
   const figures = [
     ...speedFigures(results, perRound * rounds),
-    ...(await sizeFigures(engine, results, perRound)),
+    ...(await sizeFigures(engine, results, units)),
     ...memoryFigures(...memory),
   ];
   print({ json, head, rows: results.map((one) => contenderRow(one, perRound)) }, figures);

@@ -10,8 +10,8 @@ const child = fileURLToPath(new URL('memory-child.ts', import.meta.url));
 export function peakMemory(what: 'letters' | 'petition', count: number): number {
   const answer = execFileSync(
     process.execPath,
-    // as the product is started (package.json, scripts/start.ts)
-    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', child, what, `${count}`],
+    // this process is started with the product's flags (package.json)
+    [...process.execArgv, child, what, `${count}`],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const megabytes = Number(answer) / 1024;

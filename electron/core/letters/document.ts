@@ -4,8 +4,9 @@
  */
 import type { LetterFonts } from './fonts.ts';
 import { grayProfile, grayProfileName } from './gray-profile.ts';
+import { deflated } from './text/deflated.ts';
 import { type Format, Paper } from './text/paper.ts';
-import { internals, type Pdf, PdfDocument, pdfString, type Reference } from './text/pdfkit.ts';
+import { internals, type Pdf, PdfDocument, pdfString, Raw, type Reference } from './text/pdfkit.ts';
 import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
@@ -31,6 +32,8 @@ export interface DocumentOptions {
   /** `YYYY-MM-DD`; every date in the file is this day at midnight UTC. */
   day: string;
   paper: PaperSize;
+  /** Whether many of its pages have the same paragraphs, so that these are worth writing once. */
+  shares?: boolean;
 }
 
 /** An open document and where its bytes go. */
@@ -74,17 +77,19 @@ export async function openDocument(options: DocumentOptions, sink: Sink): Promis
   });
   pdf.on('data', sink);
   const part = { language, format: formats[paper] };
-  return { paper: new Paper(pdf, await fonts(), part), signature: undefined, ended };
+  return { paper: new Paper(pdf, await fonts(), part, options.shares), signature: undefined, ended };
 }
 
 const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+let deflatedProfile: Buffer | undefined;
 
 /** What its gray means, for whoever prints the document in many years (ISO 19005-2, 6.2.3). */
 function addOutputIntent(pdf: Pdf): void {
   const { _root } = internals(pdf);
   const make = internals(pdf).ref.bind(pdf);
-  const profile = make({ N: 1 });
-  profile.end(grayProfile());
+  const profile = make({ N: 1, Filter: 'FlateDecode' });
+  profile.end((deflatedProfile ??= deflated(grayProfile())));
   const intent = make({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -129,7 +134,7 @@ export function addSignatureField(document: Document, room: number, signer: stri
       Filter: 'Adobe.PPKLite',
       SubFilter: 'ETSI.CAdES.detached',
       ByteRange: [0, unknownOffset, unknownOffset, unknownOffset],
-      Contents: new Uint8Array(room),
+      Contents: new Raw(`<${'0'.repeat(room * 2)}>`),
       M: midnight(day),
       Name: pdfString(signer),
     });

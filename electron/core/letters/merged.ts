@@ -53,7 +53,15 @@ export async function drawMerged(request: MergedRequest, sink: Sink): Promise<Wr
   const author = printable(request.organisation);
   const total = request.piles.reduce((sum, { count }) => sum + count, 0);
   const document = await openDocument(
-    { fonts, title: printable(request.title), language, author, day, paper: request.paper ?? 'a4' },
+    {
+      fonts,
+      title: printable(request.title),
+      language,
+      author,
+      day,
+      paper: request.paper ?? 'a4',
+      shares: true,
+    },
     sink,
   );
   const { paper } = document;

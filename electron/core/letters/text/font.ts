@@ -1,11 +1,10 @@
 /** One font file, opened once per process: its characters, its shaping with a cache, its measures, its subsets. */
-import { deflateSync } from 'node:zlib';
-
 import type * as harfbuzz from 'harfbuzzjs';
 
 import { Refused } from '../../../contract/result.ts';
 import { nameCharacter } from '../../../wording/drawable.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { deflated } from './deflated.ts';
 import { GlyfFont } from './glyf.ts';
 import type { HarfBuzz } from './harfbuzz.ts';
 import { scriptTag } from './scripts.ts';
@@ -24,9 +23,6 @@ export interface Subset {
   deflated: Buffer;
   length: number;
 }
-
-/** Nearly as small as by default, for three quarters of the time; fonts and pages are short. */
-export const deflating = { level: 5, windowBits: 13 } as const;
 
 /** Words come again from letter to letter; a word's run is some 500 bytes, so this is a few megabytes per font. */
 const keptRuns = 8192;
@@ -97,7 +93,7 @@ export class Font {
   /** The file cut to these glyphs, numbered anew in this order; the first one is .notdef. */
   subset(glyphs: readonly number[]): Subset {
     const file = this.#outlines.cut(glyphs);
-    return { deflated: deflateSync(file, deflating), length: file.length };
+    return { deflated: deflated(file), length: file.length };
   }
 
   #runsOf({ direction, script, language }: Shape): BoundedMap<Run> {

@@ -21,8 +21,21 @@ export function paintItem(writer: TextWriter, placed: Placed): void {
     else emitAll(writer, cellsOf(placed));
     return;
   }
-  if (needsWordSpan(item)) writer.span(item.text, () => emitAll(writer, cellsOf(placed)));
+  if (item.run.isPlain) paintPlain(writer, placed);
+  else if (needsWordSpan(item)) writer.span(item.text, () => emitAll(writer, cellsOf(placed)));
   else emitAll(writer, cellsOf(placed));
+}
+
+/** One glyph for each character, all on the line: most of every text. */
+function paintPlain(writer: TextWriter, { item, x }: Placed): void {
+  const { font, run } = item;
+  const { glyphs, texts } = run;
+  let at = x;
+  for (let i = 0; i < glyphs.length; i++) {
+    const { id, advance } = glyphs[i]!;
+    writer.emitGlyph(font, id, at, 0, texts[i]!);
+    at += advance;
+  }
 }
 
 /** poppler parts words at raised or overlapping glyphs, so a left-to-right word that has them reads as a whole. */

@@ -7,11 +7,12 @@ import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
-import { dropDefaults, type Pdf } from './pdfkit.ts';
+import { dropDefaults, internals, type Pdf, setContent } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
 import { directionOf } from './scripts.ts';
+import { type PlacedLine, SharedText } from './shared-text.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
-import { type LinePlace, type Mark, TextWriter } from './writer.ts';
+import { type Mark, type Surface, TextWriter } from './writer.ts';
 
 /** A sheet's size in points. */
 export interface Format {
@@ -23,7 +24,7 @@ export interface Format {
 export type Align = 'start' | 'end' | 'center' | 'left' | 'right';
 
 type Task =
-  | { line: Line; place: LinePlace }
+  | (PlacedLine & { key: string | undefined })
   | { operators: string; mark: Mark }
   | { annotate: (pdf: Pdf) => void };
 
@@ -45,6 +46,7 @@ export class Paper {
   readonly #fontSet: FontSet;
   readonly #fonts: PdfFonts;
   readonly #writer: TextWriter;
+  readonly #shared: SharedText | undefined;
   readonly #document: StructureElement;
   #section: StructureElement;
   /** Pages of the section under way; the last one is being filled. */
@@ -52,12 +54,14 @@ export class Paper {
   #complete: StructureElement[] = [];
   #painted = 0;
 
-  constructor(pdf: Pdf, fontSet: FontSet, part: Part) {
+  /** @param shares whether constant paragraphs come again in it and are written once */
+  constructor(pdf: Pdf, fontSet: FontSet, part: Part, shares = false) {
     this.pdf = pdf;
     this.#part = part;
     this.#fontSet = fontSet;
     this.#fonts = new PdfFonts(pdf);
-    this.#writer = new TextWriter(pdf, this.#fonts);
+    this.#writer = new TextWriter(pageSurface(pdf), this.#fonts);
+    this.#shared = shares ? new SharedText(pdf, this.#fonts) : undefined;
     this.#document = openStructure(pdf);
     this.#section = this.#document;
   }
@@ -107,7 +111,8 @@ export class Paper {
     const { size, width, ascent } = paragraph;
     const { align = 'start', mark } = options;
     const left = x + indent(line, align, width, size) - (line.lead * size) / 1000;
-    this.#page().push({ line, place: { x: left, y: y + ascent, size, mark } });
+    const index = paragraph.lines.indexOf(line);
+    this.#page().push({ line, index, place: { x: left, y: y + ascent, size, mark }, key: paragraph.key });
   }
 
   /** Draws by operators of a content stream, y downwards: part of `mark`, or nothing that is read out. */
@@ -163,20 +168,45 @@ export class Paper {
     pdf.addPage({ size: [width, height], margin: 0 });
     dropDefaults(pdf);
     const direction = mainDirection(textsOf(tasks));
-    for (const task of tasks) {
-      if ('line' in task) {
+    for (let at = 0; at < tasks.length; at++) {
+      const task = tasks[at]!;
+      if ('annotate' in task) task.annotate(pdf);
+      else if ('operators' in task) this.#writer.draw(task.mark, task.operators);
+      else if (this.#shared && task.key !== undefined) {
+        const lines = sameParagraph(tasks, at);
+        this.#writer.draw(task.place.mark, this.#shared.draw(task.key, lines, direction));
+        at += lines.length - 1;
+      } else {
         this.#writer.startLine(task.place);
         paintLine(this.#writer, task.line, direction);
-        continue;
       }
-      if ('annotate' in task) task.annotate(pdf);
-      else this.#writer.draw(task.mark, task.operators);
     }
-    this.#writer.endPage();
+    setContent(pdf, this.#writer.take());
     writeParents(pdf);
     pdf.flushPages();
     this.#painted++;
   }
+}
+
+/** The page that is painted, whichever it is. */
+const pageSurface = (pdf: Pdf): Surface => ({
+  get height() {
+    return internals(pdf).page.height;
+  },
+  isTurned: true,
+  useFont: (font) => void (internals(pdf).page.fonts[font.name] = font.reference),
+});
+
+/** The lines from this one on that belong to one paragraph and one element. */
+function sameParagraph(tasks: readonly Task[], from: number): PlacedLine[] {
+  const lines: PlacedLine[] = [];
+  const first = tasks[from] as PlacedLine & { key: string | undefined };
+  for (const task of tasks.slice(from)) {
+    if (!('line' in task) || task.key !== first.key || task.place.mark !== first.place.mark) break;
+    if (task.index !== first.index + lines.length) break;
+    lines.push(task);
+  }
+  return lines;
 }
 
 /** How far right of the column's edge a line begins. */

@@ -31,6 +31,8 @@ export interface Paragraph {
   height: number;
   /** Of its first line. */
   direction: Direction;
+  /** Of a constant paragraph: everything that it depends on. */
+  key?: string;
 }
 
 /** Line pitch and first baseline in font sizes: the same for every line of a text, whatever letters happen to be in it. */
@@ -49,7 +51,7 @@ export function layoutParagraph(fonts: FontSet, text: string, options: Paragraph
   const { language, weight, size, width, lineGap = 0, direction = 'auto' } = options;
   if (!options.isConstant) return layOut(fonts, text, options);
   const key = `${language}|${weight}|${size}|${width}|${lineGap}|${direction}|${text}`;
-  return fonts.paragraphs.getOrMake(key, () => layOut(fonts, text, options));
+  return fonts.paragraphs.getOrMake(key, () => ({ ...layOut(fonts, text, options), key }));
 }
 
 function layOut(fonts: FontSet, text: string, options: ParagraphOptions): Paragraph {

@@ -2,6 +2,7 @@
  * A font inside one document: a composite font (ISO 32000-1, 9.7) in which a code stands for a glyph and its text together.
  * The same glyph under another text has another code, so no character loses its text to one that was met earlier.
  */
+import { deflated } from './deflated.ts';
 import type { Font } from './font.ts';
 import { internals, type Pdf, pdfString, type Reference, utf16Hex } from './pdfkit.ts';
 
@@ -42,9 +43,9 @@ export class PdfFont {
     return code.digits;
   }
 
-  /** Makes the font known to the current page. */
-  addToPage(): void {
-    internals(this.#pdf).page.fonts[this.name] = this.#reference;
+  /** For the resources of what it is used on. */
+  get reference(): Reference {
+    return this.#reference;
   }
 
   /** Writes the font with the glyphs that were used. */
@@ -66,7 +67,7 @@ export class PdfFont {
       BaseFont: baseName,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: this.#ref({}, toUnicode(this.#codes)),
+      ToUnicode: this.#ref({ Filter: 'FlateDecode' }, deflated(toUnicode(this.#codes))),
     });
     this.#reference.end();
   }

@@ -1,6 +1,8 @@
 /** What pdfkit has and its types do not show. All casts to it happen here. */
 import PDFDocument from 'pdfkit';
 
+import { deflated } from './deflated.ts';
+
 export type Pdf = PDFKit.PDFDocument;
 
 /** A reference whose dictionary may still grow. */
@@ -8,6 +10,8 @@ export interface Reference {
   data: Record<string, unknown>;
   /** Where the object begins in the file, once it is ended. */
   offset?: number;
+  compress: boolean;
+  buffer: Uint8Array[];
   write: (content: string) => void;
   end: (content?: Uint8Array | string) => void;
   /** `12 0 R` */
@@ -31,7 +35,10 @@ export interface Metadata {
 interface Page {
   dictionary: Reference;
   resources: Reference;
+  content: Reference;
+  height: number;
   fonts: Record<string, unknown>;
+  xobjects: Record<string, unknown>;
   annotations: unknown[];
   structParentTreeKey: number;
 }
@@ -84,20 +91,30 @@ export class PdfDocument extends PDFDocument {
   }
 }
 
-/** The number of an object that pdfkit does not write; what it cannot tell apart it writes by `toString`. */
-export class ObjectNumber {
-  readonly number: number;
+/** Text that pdfkit writes as it is: what it cannot tell apart it writes by `toString`. */
+export class Raw {
+  readonly #text: string;
 
-  constructor(number: number) {
-    this.number = number;
+  constructor(text: string) {
+    this.#text = text;
   }
 
   get [Symbol.toStringTag](): string {
-    return 'ObjectNumber';
+    return 'Raw';
   }
 
   toString(): string {
-    return `${this.number} 0 R`;
+    return this.#text;
+  }
+}
+
+/** The number of an object that pdfkit does not write. */
+export class ObjectNumber extends Raw {
+  readonly number: number;
+
+  constructor(number: number) {
+    super(`${number} 0 R`);
+    this.number = number;
   }
 }
 
@@ -137,6 +154,19 @@ export function textString(text: string): string {
     : `\u00fe\u00ff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
   // a carriage return would be read as a line feed
   return `(${bytes.replaceAll(/[()\\]/g, String.raw`\$&`).replaceAll('\r', String.raw`\r`)})`;
+}
+
+/**
+ * Makes this the current page's content, y downwards. pdfkit has begun it with the same matrix, and would compress it harder
+ * than is worth the time.
+ */
+export function setContent(pdf: Pdf, operators: string): void {
+  const { page } = internals(pdf);
+  const { content } = page;
+  const bytes = deflated(`1 0 0 -1 0 ${decimal(page.height)} cm\n${operators}`);
+  content.buffer = [bytes];
+  content.compress = false;
+  content.data = { Filter: 'FlateDecode', Length: bytes.length };
 }
 
 /** Leaves out of a page what pdfkit says of each and what is the default (UserUnit) or obsolete (ProcSet, 14.2). */

@@ -25,6 +25,8 @@ export interface Run {
   width: number;
   /** One glyph per character, each on the line and at its place. */
   isPlain: boolean;
+  /** Of a plain run: the character of each glyph. */
+  texts: readonly string[];
 }
 
 export interface Shape {
@@ -51,13 +53,15 @@ export function makeRun(shaped: readonly ShapedGlyph[], length: number, text: st
     dy: yOffset * scale,
   }));
   const clusters = makeClusters(shaped, length);
+  const isPlain =
+    clusters.every((cluster) => cluster.to - cluster.from === 1 && isOneCharacter(text, cluster)) &&
+    glyphs.every(({ dx, dy }) => dx === 0 && dy === 0);
   return {
     glyphs,
     clusters,
     width: glyphs.reduce((sum, { advance }) => sum + advance, 0),
-    isPlain:
-      clusters.every((cluster) => cluster.to - cluster.from === 1 && isOneCharacter(text, cluster)) &&
-      glyphs.every(({ dx, dy }) => dx === 0 && dy === 0),
+    isPlain,
+    texts: isPlain ? clusters.map(({ start, end }) => text.slice(start, end)) : [],
   };
 }
 

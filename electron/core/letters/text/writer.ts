@@ -3,28 +3,41 @@
  * structure tree. Sequences never nest: poppler's reading of the structure stops at the first end of a nested one.
  */
 import type { Cell } from './characters.ts';
+import type { Font } from './font.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
-import { decimal, type Pdf, utf16Hex } from './pdfkit.ts';
+import { decimal, utf16Hex } from './pdfkit.ts';
 import type { StructureElement } from './structure.ts';
 
 /** What text belongs to: an element of the structure, or nothing that is read out (page numbers, footers, lines). */
 export type Mark = StructureElement | 'artifact';
 
-export interface LinePlace {
-  /** Left end and baseline in points from the page's upper left corner. */
+/** Text inside a form that pages share belongs to whatever the page says around it. */
+type InnerMark = Mark | 'shared';
+
+/** What is written on: a page, or a form whose origin lies on its first baseline. */
+export interface Surface {
+  /** From the upper edge, where places are counted from, down to the origin; points. */
+  readonly height: number;
+  /** Whether y points downwards when text begins. */
+  readonly isTurned: boolean;
+  useFont: (font: PdfFont) => void;
+}
+
+export interface LinePlace<M = Mark> {
+  /** Left end and baseline in points from the surface's upper left corner. */
   x: number;
   y: number;
   size: number;
-  mark: Mark;
+  mark: M;
 }
 
 export class TextWriter {
-  readonly #pdf: Pdf;
+  readonly #surface: Surface;
   readonly #fonts: PdfFonts;
   #out: string[] = [];
-  #place: LinePlace | undefined;
+  #place: LinePlace<InnerMark> | undefined;
   /** The mark of the sequence that is open. */
-  #open: Mark | undefined;
+  #open: InnerMark | undefined;
   #isInSpan = false;
   #font: PdfFont | undefined;
   #size = 0;
@@ -34,18 +47,18 @@ export class TextWriter {
   #shown = '';
   #codes = '';
 
-  constructor(pdf: Pdf, fonts: PdfFonts) {
-    this.#pdf = pdf;
+  constructor(surface: Surface, fonts: PdfFonts) {
+    this.#surface = surface;
     this.#fonts = fonts;
   }
 
   /** Begins a line; a text object is opened where none is. */
-  startLine(place: LinePlace): void {
+  startLine(place: LinePlace<InnerMark>): void {
     this.#flush();
     if (this.#open !== place.mark) this.#closeSequence();
-    const { height } = this.#pdf.page;
+    const { height, isTurned } = this.#surface;
     // pdfkit turns the page upside down; text would be mirrored
-    if (!this.#place) this.#out.push(`q 1 0 0 -1 0 ${decimal(height)} cm BT`);
+    if (!this.#place) this.#out.push(isTurned ? `q 1 0 0 -1 0 ${decimal(height)} cm BT` : 'q BT');
     this.#place = place;
     this.#pen = 0;
     this.#out.push(`1 0 0 1 ${decimal(place.x)} ${decimal(height - place.y)} Tm`);
@@ -53,8 +66,15 @@ export class TextWriter {
 
   /** Paints a glyph at its place on the line. */
   emit({ font, glyph, x, rise, text }: Cell): void {
+    this.emitGlyph(font, glyph, x, rise, text);
+  }
+
+  /** The same without an object for each of a page's thousands of glyphs. */
+  emitGlyph(font: Font, glyph: number, x: number, rise: number, text: string): void {
     if (!this.#isInSpan && !this.#open) this.#openSequence();
-    this.#select(this.#fonts.of(font), (rise * this.#place!.size) / 1000);
+    const { size } = this.#place!;
+    if (this.#font?.font !== font || this.#size !== size || rise !== 0 || this.#rise !== 0)
+      this.#select(this.#fonts.of(font), (rise * size) / 1000);
     const shift = Math.round(x - this.#pen);
     if (shift !== 0) {
       this.#flushCodes();
@@ -69,9 +89,10 @@ export class TextWriter {
   span(actual: string, paint: () => void): void {
     this.#flush();
     const { mark } = this.#place!;
-    if (mark !== 'artifact') this.#closeSequence();
+    const isElement = typeof mark !== 'string';
+    if (isElement) this.#closeSequence();
     else if (!this.#open) this.#openSequence();
-    const mcid = mark === 'artifact' ? '' : `/MCID ${mark.addContent()} `;
+    const mcid = isElement ? `/MCID ${mark.addContent()} ` : '';
     this.#out.push(`/Span <<${mcid}/ActualText <feff${utf16Hex(actual)}>>> BDC`);
     this.#isInSpan = true;
     paint();
@@ -83,15 +104,15 @@ export class TextWriter {
   /** Draws by operators of a content stream: part of `mark`, or nothing that is read out. */
   draw(mark: Mark, operators: string): void {
     this.#close();
-    const begin = mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`;
-    this.#out.push(`${begin} q ${operators} Q EMC`);
+    this.#out.push(`${beginSequence(mark)} q ${operators} Q EMC`);
   }
 
-  /** Hands the page's content over, in one piece. */
-  endPage(): void {
+  /** Hands over what was written since the last time. */
+  take(): string {
     this.#close();
-    this.#pdf.addContent(this.#out.join('\n'));
+    const written = this.#out.join('\n');
     this.#out = [];
+    return written;
   }
 
   /** Ends the text object, before anything else is drawn. */
@@ -108,14 +129,14 @@ export class TextWriter {
   #openSequence(): void {
     this.#flush();
     const { mark } = this.#place!;
-    this.#out.push(mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`);
+    if (mark !== 'shared') this.#out.push(beginSequence(mark));
     this.#open = mark;
   }
 
   #closeSequence(): void {
     if (!this.#open) return;
     this.#flush();
-    this.#out.push('EMC');
+    if (this.#open !== 'shared') this.#out.push('EMC');
     this.#open = undefined;
   }
 
@@ -123,7 +144,7 @@ export class TextWriter {
     const { size } = this.#place!;
     if (font !== this.#font || size !== this.#size) {
       this.#flush();
-      font.addToPage();
+      this.#surface.useFont(font);
       this.#out.push(`/${font.name} ${decimal(size)} Tf`);
       this.#font = font;
       this.#size = size;
@@ -146,3 +167,6 @@ export class TextWriter {
     this.#shown = '';
   }
 }
+
+const beginSequence = (mark: Mark): string =>
+  mark === 'artifact' ? '/Artifact BMC' : `/${mark.tag} <</MCID ${mark.addContent()}>> BDC`;

@@ -1,0 +1,91 @@
+/** The on-screen keyboard, at the foot of a person's screens while it is shown. */
+import type { CSSProperties, ReactNode } from 'react';
+
+import { useKeyboardRoot } from '../hooks/use-keyboard-root.ts';
+import type { KeyboardState } from '../hooks/use-keyboard.ts';
+import { type Typing, useTyping } from '../hooks/use-typing.ts';
+import { languageName } from '../i18n/language-name.ts';
+import { useWords } from '../i18n/words.tsx';
+import { keyboardLanguages, layoutFor } from '../keyboard/layouts.ts';
+import { KeyButton } from './key-button.tsx';
+import { useKeyboardHere } from './keyboard-context.tsx';
+import { KeyboardRows } from './keyboard-rows.tsx';
+
+export function Keyboard(): ReactNode {
+  const keyboard = useKeyboardHere();
+  return keyboard?.shown ? <Keys keyboard={keyboard} /> : null;
+}
+
+function Keys({ keyboard }: { keyboard: KeyboardState }): ReactNode {
+  const { t, language } = useWords();
+  const layout = layoutFor(keyboard.chosen ?? language);
+  const typing = useTyping(keyboard, layout);
+  const { root, enterGoesOn } = useKeyboardRoot(keyboard);
+  // Letters of the last row stand between Shift and Backspace.
+  const columns = Math.max(
+    ...layout.letters.map((row, at, { length }) => row.length + (at === length - 1 ? 2 : 0)),
+  );
+  const sizes = { '--columns': Math.max(columns, 10), '--rows': layout.letters.length + 1 } as CSSProperties;
+
+  return (
+    <fieldset ref={root} className="keyboard" aria-label={t('keyboard.label')} dir="ltr" style={sizes}>
+      <Forms typing={typing} language={layout.language} />
+      <div className="key-rows">
+        {typing.page === 'languages' ? (
+          <Languages
+            typing={typing}
+            chosen={layout.language}
+            all={keyboardLanguages(language, keyboard.languages)}
+          />
+        ) : (
+          <KeyboardRows typing={typing} layout={layout} enterGoesOn={enterGoesOn} />
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Other forms of the letter typed last, above the keys. */
+function Forms({ typing, language }: { typing: Typing; language: string }): ReactNode {
+  const { t } = useWords();
+  const { forms, takeForm } = typing;
+  if (!forms) return null;
+  return (
+    <fieldset className="key-row key-forms" aria-label={t('keyboard.forms', { letter: forms.of })}>
+      {forms.letters.map((letter) => (
+        <KeyButton key={letter} lang={language} onPress={() => takeForm(letter)}>
+          {letter}
+        </KeyButton>
+      ))}
+    </fieldset>
+  );
+}
+
+/** All keyboards by the names of their languages. */
+function Languages({
+  typing,
+  chosen,
+  all,
+}: {
+  typing: Typing;
+  chosen: string;
+  all: readonly string[];
+}): ReactNode {
+  const { catalogs } = useWords();
+  return (
+    <div className="key-languages">
+      {all.map((each) => (
+        <KeyButton
+          key={each}
+          lang={each}
+          dir="auto"
+          tabIndex={each === chosen ? 0 : -1}
+          aria-pressed={each === chosen}
+          onPress={() => typing.chooseLanguage(each)}
+        >
+          {languageName(each, catalogs)}
+        </KeyButton>
+      ))}
+    </div>
+  );
+}

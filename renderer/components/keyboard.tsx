@@ -6,6 +6,7 @@ import type { KeyboardState } from '../hooks/use-keyboard.ts';
 import { type Typing, useTyping } from '../hooks/use-typing.ts';
 import { languageName } from '../i18n/language-name.ts';
 import { useWords } from '../i18n/words.tsx';
+import { columnsOf } from '../keyboard/layout.ts';
 import { keyboardLanguages, layoutFor } from '../keyboard/layouts.ts';
 import { KeyButton } from './key-button.tsx';
 import { useKeyboardHere } from './keyboard-context.tsx';
@@ -21,11 +22,8 @@ function Keys({ keyboard }: { keyboard: KeyboardState }): ReactNode {
   const layout = layoutFor(keyboard.chosen ?? language);
   const typing = useTyping(keyboard, layout);
   const { root, enterGoesOn } = useKeyboardRoot(keyboard);
-  // Letters of the last row stand between Shift and Backspace.
-  const columns = Math.max(
-    ...layout.letters.map((row, at, { length }) => row.length + (at === length - 1 ? 2 : 0)),
-  );
-  const sizes = { '--columns': Math.max(columns, 10), '--rows': layout.letters.length + 1 } as CSSProperties;
+  const columns = columnsOf(typing.page === 'signs' ? layout.signs : layout.letters);
+  const sizes = { '--columns': columns, '--rows': layout.letters.length + 1 } as CSSProperties;
 
   return (
     <fieldset ref={root} className="keyboard" aria-label={t('keyboard.label')} dir="ltr" style={sizes}>
@@ -53,7 +51,7 @@ function Forms({ typing, language }: { typing: Typing; language: string }): Reac
   return (
     <fieldset className="key-row key-forms" aria-label={t('keyboard.forms', { letter: forms.of })}>
       {forms.letters.map((letter) => (
-        <KeyButton key={letter} lang={language} onPress={() => takeForm(letter)}>
+        <KeyButton key={letter} acts="click" lang={language} onPress={() => takeForm(letter)}>
           {letter}
         </KeyButton>
       ))}
@@ -61,22 +59,21 @@ function Forms({ typing, language }: { typing: Typing; language: string }): Reac
   );
 }
 
-/** All keyboards by the names of their languages. */
-function Languages({
-  typing,
-  chosen,
-  all,
-}: {
+interface LanguagesProps {
   typing: Typing;
   chosen: string;
   all: readonly string[];
-}): ReactNode {
+}
+
+/** All keyboards by the names of their languages. */
+function Languages({ typing, chosen, all }: LanguagesProps): ReactNode {
   const { catalogs } = useWords();
   return (
     <div className="key-languages">
       {all.map((each) => (
         <KeyButton
           key={each}
+          acts="click"
           lang={each}
           dir="auto"
           tabIndex={each === chosen ? 0 : -1}

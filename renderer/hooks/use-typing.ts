@@ -11,7 +11,7 @@ import type { KeyboardState } from './use-keyboard.ts';
 /** `auto`: for the next letter, because a name or a sentence begins there; `once`: because somebody asked for it. */
 export type Shift = 'off' | 'auto' | 'once' | 'locked';
 type KeyPage = 'letters' | 'signs' | 'languages';
-export type ToolKey = 'shift' | 'backspace' | 'space' | 'enter' | KeyPage;
+export type Tool = 'shift' | 'backspace' | 'space' | 'enter' | KeyPage;
 
 export interface Typing {
   page: KeyPage;
@@ -23,7 +23,7 @@ export interface Typing {
   offerForms: (key: TextKey, shifted: boolean) => void;
   /** Puts another form in the place of the letter typed last. */
   takeForm: (letter: string) => void;
-  use: (tool: ToolKey) => void;
+  use: (tool: Tool) => void;
   chooseLanguage: (language: string) => void;
 }
 
@@ -73,7 +73,7 @@ export function useTyping({ target, choose }: KeyboardState, layout: Layout): Ty
     change({ last: key, shift: settled() });
     if (keys.last?.text === key.text) offerForms(key, shifted);
   };
-  const tools: Record<ToolKey, () => void> = {
+  const tools: Record<Tool, () => void> = {
     shift: () => change({ shift: afterShift[keys.shift] }),
     backspace: () => {
       edit(deleteBackward);

@@ -68,6 +68,12 @@ export function createLayout(details: LayoutDetails): Layout {
   };
 }
 
+/** How many keys fit side by side in every row; Shift and Backspace stand beside the last one. */
+export function columnsOf(rows: readonly (readonly TextKey[])[]): number {
+  const beside = (at: number): number => (at === rows.length - 1 ? 2 : 0);
+  return Math.max(10, ...rows.map(({ length }, at) => length + beside(at)));
+}
+
 /** Capital of a letter by its language's rules: İ for i in Turkish. ß has one letter for a capital, not two. */
 export function upperIn(language: string): (letter: string) => string {
   return (letter) => (letter === 'ß' ? 'ẞ' : letter.toLocaleUpperCase(language));

@@ -10,6 +10,7 @@ import { columnsOf } from '../keyboard/layout.ts';
 import { keyboardLanguages, layoutFor } from '../keyboard/layouts.ts';
 import { KeyButton } from './key-button.tsx';
 import { useKeyboardHere } from './keyboard-context.tsx';
+import { KeyboardIcon } from './keyboard-icon.tsx';
 import { KeyboardRows } from './keyboard-rows.tsx';
 
 export function Keyboard(): ReactNode {
@@ -46,7 +47,7 @@ function Keys({ keyboard }: { keyboard: KeyboardState }): ReactNode {
 /** Other forms of the letter typed last, above the keys. */
 function Forms({ typing, language }: { typing: Typing; language: string }): ReactNode {
   const { t } = useWords();
-  const { forms, takeForm } = typing;
+  const { forms, takeForm, closeForms } = typing;
   if (!forms) return null;
   return (
     <fieldset className="key-row key-forms" aria-label={t('keyboard.forms', { letter: forms.of })}>
@@ -55,6 +56,15 @@ function Forms({ typing, language }: { typing: Typing; language: string }): Reac
           {letter}
         </KeyButton>
       ))}
+      <KeyButton
+        look="tool"
+        acts="click"
+        className="key-close"
+        aria-label={t('keyboard.closeForms')}
+        onPress={closeForms}
+      >
+        <KeyboardIcon name="close" />
+      </KeyButton>
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ export interface KeyboardRoot {
 
 export function useKeyboardRoot({ target }: KeyboardState): KeyboardRoot {
   const root = useRef<HTMLFieldSetElement>(null);
+  const hasFocus = useRef(false);
   const [enterGoesOn, setEnterGoesOn] = useState(() => target() instanceof HTMLInputElement);
 
   useEffect(() => {
@@ -28,6 +29,7 @@ export function useKeyboardRoot({ target }: KeyboardState): KeyboardRoot {
     const look = (): void => {
       const field = target();
       const foot = element.closest('.screen-foot');
+      hasFocus.current = element.contains(document.activeElement);
       setEnterGoesOn(field instanceof HTMLInputElement);
       if (field && foot) bringIntoView(field, foot);
     };
@@ -39,5 +41,11 @@ export function useKeyboardRoot({ target }: KeyboardState): KeyboardRoot {
       stop.abort();
     };
   }, [target]);
+
+  // A key may go away by being pressed; whoever is among the keys without a pointer stays there.
+  useEffect(() => {
+    if (!hasFocus.current || root.current?.contains(document.activeElement)) return;
+    root.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  });
   return { root, enterGoesOn };
 }

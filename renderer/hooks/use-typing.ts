@@ -23,6 +23,7 @@ export interface Typing {
   offerForms: (key: TextKey, shifted: boolean) => void;
   /** Puts another form in the place of the letter typed last. */
   takeForm: (letter: string) => void;
+  closeForms: () => void;
   use: (tool: Tool) => void;
   chooseLanguage: (language: string) => void;
 }
@@ -104,6 +105,7 @@ export function useTyping({ target, choose }: KeyboardState, layout: Layout): Ty
       edit((text) => replaceBefore(text, keys.forms?.of ?? '', letter));
       change({ shift: settled() });
     },
+    closeForms: () => change({}),
     use: (tool) => tools[tool](),
     chooseLanguage: (language) => {
       choose(language);

@@ -156,17 +156,29 @@ test('the keyboard goes with a real key, comes back by its button, and has no ba
   await tapText(page, 'Ann', 'en');
   await expect(page.locator('.key-forms')).toBeVisible();
   expect(await axeFinds()).toEqual([]);
+  await tapKey(page, words('keyboard.closeForms'));
+  await expect(page.locator('.key-forms')).toBeHidden();
+  await tapKey(page, words('keyboard.shift'));
+  await tapKey(page, words('keyboard.shift'));
+  await tapText(page, 'AB', 'en');
+  await tapKey(page, words('keyboard.shiftLocked'));
+  await tapText(page, 'c', 'en');
+  await expect(name).toHaveValue('AnnABc');
+  const backspace = keyboard.getByRole('button', { name: words('keyboard.backspace'), exact: true });
+  await backspace.dispatchEvent('pointerdown', { pointerType: 'touch', button: 0, bubbles: true });
+  await expect(name).toHaveValue('');
+  await backspace.dispatchEvent('pointerup', { pointerType: 'touch', button: 0, bubbles: true });
   await tapKey(page, '123');
   expect(await axeFinds()).toEqual([]);
   await tapKey(page, words('keyboard.language').replace('{language}', 'English'));
   expect(await axeFinds()).toEqual([]);
   await tapKey(page, 'Русский');
-  await tapKey(page, 'я');
-  await expect(name).toHaveValue('Annя');
+  await tapKey(page, 'Я');
+  await expect(name).toHaveValue('Я');
 
   await page.keyboard.press('x');
   await expect(keyboard).toBeHidden();
-  await expect(name).toHaveValue('Annяx');
+  await expect(name).toHaveValue('Яx');
   await page.locator('[name="place"]').tap();
   await expect(keyboard).toBeHidden();
   await page.getByRole('button', { name: words('keyboard.show'), exact: true }).tap();
@@ -181,6 +193,13 @@ test('the keyboard goes with a real key, comes back by its button, and has no ba
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page.locator('[name="place"]')).toHaveValue('xч');
+  await page.locator('.key-language').focus();
+  await page.keyboard.press('Enter');
+  await expect(keyboard.getByRole('button', { name: 'Русский', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.key-language')).toBeFocused();
+  await expect(page.locator('.key-language')).toContainText('Қазақша');
   await expect(keyboard).toBeVisible();
 
   // the next person begins with the page's language and without the keyboard

@@ -39,9 +39,10 @@ const keysOf = ({ letters, signs, nearSpace }: Layout) => [
 ];
 const written = (layout: Layout) => keysOf(layout).flatMap(({ text, shifted }) => [text, shifted]);
 
-it('has a keyboard for every language of the page', () => {
+it('has the keyboards of nine languages, and the page names each', () => {
   const files = readdirSync(path.resolve(import.meta.dirname, '../../assets/locales'));
-  expect([...layouts.keys()].toSorted()).toEqual(files.map((file) => file.replace('.json', '')).toSorted());
+  expect([...layouts.keys()].toSorted()).toEqual(Object.keys(alphabets).toSorted());
+  expect(files).toEqual(expect.arrayContaining([...layouts.keys()].map((each) => `${each}.json`)));
 });
 
 describe.each([...layouts])('%s', (language, layout) => {

@@ -11,10 +11,13 @@ export interface ScreenProps {
   top?: ReactNode;
   /** Below the body, always in sight. */
   actions?: ReactNode;
+  /** Under them. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
-export function Screen({ name, title, titleLanguage, top, actions, children }: ScreenProps): ReactNode {
+export function Screen(props: ScreenProps): ReactNode {
+  const { name, title, titleLanguage, top, actions, foot, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
 
   // A new screen is a new place: start reading at its heading, not where the last button was.
@@ -32,7 +35,12 @@ export function Screen({ name, title, titleLanguage, top, actions, children }: S
         </h1>
         {children}
       </div>
-      {actions && <div className="screen-actions">{actions}</div>}
+      {actions && (
+        <div className="screen-foot">
+          <div className="screen-actions">{actions}</div>
+          {foot}
+        </div>
+      )}
     </main>
   );
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 
 import type { Problem } from '../signing/draft-problems.ts';
+import { useKeyboardField } from './keyboard-context.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { quietInput } from './quiet-input.ts';
 
@@ -25,6 +26,7 @@ export function TextField(props: TextFieldProps): ReactNode {
   const id = useId();
   const shared = {
     ...quietInput,
+    ...useKeyboardField(),
     id,
     name,
     value,

@@ -63,7 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'electron/hosts/desktop': { rooms: hostRooms, packages: ['node:*', 'electron', 'electron-store'] },
   renderer: {
     rooms: [...pure, 'assets'],
-    packages: ['react', 'react-dom', 'i18next', 'signature_pad', 'vite'],
+    packages: ['react', 'react-dom', 'i18next', 'signature_pad', 'simple-keyboard-layouts', 'vite'],
   },
 };
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 import { IdleWarning } from '../../components/idle-warning.tsx';
+import { KeyboardProvider } from '../../components/keyboard-context.tsx';
 import { useCleanClipboard } from '../../hooks/use-clean-clipboard.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useSigning } from '../../hooks/use-signing.ts';
@@ -20,7 +21,15 @@ export interface PersonProps extends Omit<PeopleProps, 'onNext'> {
   onLeave: () => void;
 }
 
-export function Person({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): ReactNode {
+export function Person(props: PersonProps): ReactNode {
+  return (
+    <KeyboardProvider languages={props.loaded.campaign.languages}>
+      <Steps {...props} />
+    </KeyboardProvider>
+  );
+}
+
+function Steps({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): ReactNode {
   const { campaign, test } = loaded;
   const signing = useSigning();
   const submission = useSubmission({ call, campaign, meeting, test });

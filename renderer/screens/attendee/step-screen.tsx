@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import type { Campaign } from '../../../electron/contract/campaign.ts';
 import type { Failure } from '../../../electron/contract/result.ts';
 import { Button } from '../../components/button.tsx';
+import { KeyboardToggle } from '../../components/keyboard-toggle.tsx';
+import { Keyboard } from '../../components/keyboard.tsx';
 import { ProgressNote } from '../../components/progress-note.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -36,6 +38,7 @@ export function StepScreen(props: StepScreenProps): ReactNode {
       <Button look="quiet" onClick={onLeave}>
         {t('common.stop')}
       </Button>
+      <KeyboardToggle />
       <span className="gap" />
       {!signing.correcting && (
         <Button onClick={signing.back} disabled={on.busy}>
@@ -54,6 +57,7 @@ export function StepScreen(props: StepScreenProps): ReactNode {
       titleLanguage={titleLanguage}
       top={<ProgressNote step={signing.step} />}
       actions={actions}
+      foot={<Keyboard />}
     >
       {children}
     </Screen>

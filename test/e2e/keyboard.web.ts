@@ -1,0 +1,212 @@
+/** Somebody without a keyboard signs at a small touch screen: everything is tapped. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Locator, Page } from '@playwright/test';
+
+import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
+import { lock, openMeeting, screen, trySample, unlock, wordsOf } from './story.ts';
+
+const small = { width: 1024, height: 600 };
+
+/** The keyboard as it is named in a language. */
+const keyboardOf = (page: Page, language: string): Locator =>
+  page.getByRole('group', { name: wordsOf(language)('keyboard.label'), exact: true });
+
+/** Taps the key with this name. */
+const tapKey = (page: Page, name: string): Promise<void> =>
+  page.locator('.keyboard').getByRole('button', { name, exact: true }).tap();
+
+/** Taps a text letter by letter; Shift comes by itself where a name begins. */
+async function tapText(page: Page, text: string, language: string): Promise<void> {
+  for (const letter of text) {
+    await tapKey(page, letter === ' ' ? wordsOf(language)('keyboard.space') : letter);
+  }
+}
+
+/** Stays on a key until its other forms appear, then taps one of them. */
+async function holdFor(page: Page, letter: string, form: string): Promise<void> {
+  const key = page.locator('.keyboard').getByRole('button', { name: letter, exact: true });
+  await key.dispatchEvent('pointerdown', { pointerType: 'touch', button: 0, bubbles: true });
+  const found = page.locator('.key-forms').getByRole('button', { name: form, exact: true });
+  await expect(found).toBeVisible();
+  await key.dispatchEvent('pointerup', { pointerType: 'touch', button: 0, bubbles: true });
+  await found.tap();
+}
+
+/** The field lies in the window and above whatever stands at the screen's foot. */
+async function expectInSight(page: Page, field: Locator): Promise<void> {
+  const box = (await field.boundingBox())!;
+  const foot = (await page.locator('.screen-foot').boundingBox())!;
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(foot.y);
+  expect(foot.y + foot.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+}
+
+/** A touch screen at the details, in a language. */
+async function touchScreen(browser: Browser, kiosk: WebKiosk): Promise<Page> {
+  const context = await browser.newContext({ hasTouch: true, viewport: small });
+  const page = await context.newPage();
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  return page;
+}
+
+async function goToDetails(page: Page, language: string): Promise<void> {
+  const words = wordsOf(language);
+  await screen(page, 'attract').locator(`button[lang="${language}"]`).tap();
+  await page.getByRole('button', { name: words('appeal.on'), exact: true }).tap();
+  await expect(screen(page, 'details')).toBeVisible();
+}
+
+const stop = (page: Page, language: string): Promise<void> =>
+  page.getByRole('button', { name: wordsOf(language)('common.stop'), exact: true }).tap();
+
+test('names in three scripts are tapped, and their field stays in sight', async ({ browser, kiosk }) => {
+  test.setTimeout(120_000);
+  const page = await touchScreen(browser, kiosk);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => problems.push(message.text()));
+  const name = page.locator('[name="name"]');
+  const place = page.locator('[name="place"]');
+
+  await goToDetails(page, 'kk');
+  await expect(keyboardOf(page, 'kk')).toBeHidden();
+  await name.tap();
+  await expect(keyboardOf(page, 'kk')).toBeVisible();
+  await expect(name).toHaveAttribute('inputmode', 'none');
+  await tapText(page, 'Әйгерім Құнанбаева', 'kk');
+  await expect(name).toHaveValue('Әйгерім Құнанбаева');
+  await expect(name).toBeFocused();
+  await expectInSight(page, name);
+  await tapKey(page, wordsOf('kk')('keyboard.next'));
+  await expect(place).toBeFocused();
+  await tapText(page, 'Үңгір', 'kk');
+  await expect(place).toHaveValue('Үңгір');
+  await expectInSight(page, place);
+  const keys = await page.locator('.keyboard button').evaluateAll((all) =>
+    all.map((key) => {
+      const { width, height } = key.getBoundingClientRect();
+      return { width, height };
+    }),
+  );
+  expect(Math.min(...keys.map(({ height }) => height))).toBeGreaterThanOrEqual(60);
+  expect(Math.min(...keys.map(({ width }) => width))).toBeGreaterThanOrEqual(60);
+  await stop(page, 'kk');
+
+  await goToDetails(page, 'fr');
+  await name.tap();
+  await tapText(page, 'Zo', 'fr');
+  await holdFor(page, 'e', 'ë');
+  await tapText(page, ' Lef', 'fr');
+  await tapKey(page, 'è');
+  await tapText(page, 'vree', 'fr');
+  // a second tap offers the forms too, and one of them takes the place of that letter
+  await page.locator('.key-forms').getByRole('button', { name: 'é', exact: true }).tap();
+  await expect(name).toHaveValue('Zoë Lefèvreé');
+  await tapKey(page, wordsOf('fr')('keyboard.backspace'));
+  await expect(name).toHaveValue('Zoë Lefèvre');
+  await expectInSight(page, name);
+  await stop(page, 'fr');
+
+  await goToDetails(page, 'ar');
+  await name.tap();
+  await tapText(page, 'سلمى', 'ar');
+  await tapText(page, ' ', 'ar');
+  await holdFor(page, 'ا', 'أ');
+  await tapText(page, 'حمد', 'ar');
+  await expect(name).toHaveValue('سلمى أحمد');
+  await expectInSight(page, name);
+  await page.locator('[name="place"]').tap();
+  await tapText(page, 'يافا', 'ar');
+  await page.locator('[name="country"]').selectOption('PS');
+  await page.locator('label', { hasText: wordsOf('ar')('visibility.addressee') }).tap();
+  await expect(keyboardOf(page, 'ar')).toBeHidden();
+  await page.getByRole('button', { name: wordsOf('ar')('details.on'), exact: true }).tap();
+  const message = page.locator('[name="message"]');
+  await message.tap();
+  await tapText(page, 'ل', 'ar');
+  for (let line = 0; line < 9; line++) await tapKey(page, wordsOf('ar')('keyboard.newLine'));
+  await tapText(page, 'ن', 'ar');
+  await expect(message).toHaveValue(`ل${'\n'.repeat(9)}ن`);
+  await expectInSight(page, message);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test('the keyboard goes with a real key, comes back by its button, and has no barrier', async ({
+  browser,
+  kiosk,
+}) => {
+  test.setTimeout(120_000);
+  const page = await touchScreen(browser, kiosk);
+  const words = wordsOf('en');
+  const keyboard = keyboardOf(page, 'en');
+  const name = page.locator('[name="name"]');
+  const axeFinds = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`);
+  };
+
+  await goToDetails(page, 'en');
+  await name.tap();
+  await expect(keyboard).toBeVisible();
+  await tapText(page, 'Ann', 'en');
+  await expect(page.locator('.key-forms')).toBeVisible();
+  expect(await axeFinds()).toEqual([]);
+  await tapKey(page, words('keyboard.closeForms'));
+  await expect(page.locator('.key-forms')).toBeHidden();
+  await tapKey(page, words('keyboard.shift'));
+  await tapKey(page, words('keyboard.shift'));
+  await tapText(page, 'AB', 'en');
+  await tapKey(page, words('keyboard.shiftLocked'));
+  await tapText(page, 'c', 'en');
+  await expect(name).toHaveValue('AnnABc');
+  const backspace = keyboard.getByRole('button', { name: words('keyboard.backspace'), exact: true });
+  await backspace.dispatchEvent('pointerdown', { pointerType: 'touch', button: 0, bubbles: true });
+  await expect(name).toHaveValue('');
+  await backspace.dispatchEvent('pointerup', { pointerType: 'touch', button: 0, bubbles: true });
+  await tapKey(page, '123');
+  expect(await axeFinds()).toEqual([]);
+  await tapKey(page, words('keyboard.language').replace('{language}', 'English'));
+  expect(await axeFinds()).toEqual([]);
+  await tapKey(page, 'Русский');
+  await tapKey(page, 'Я');
+  await expect(name).toHaveValue('Я');
+
+  await page.keyboard.press('x');
+  await expect(keyboard).toBeHidden();
+  await expect(name).toHaveValue('Яx');
+  await page.locator('[name="place"]').tap();
+  await expect(keyboard).toBeHidden();
+  await page.getByRole('button', { name: words('keyboard.show'), exact: true }).tap();
+  await expect(keyboard).toBeVisible();
+  await expect(page.locator('[name="place"]')).toBeFocused();
+  await expectInSight(page, page.locator('[name="place"]'));
+
+  // without a pointer: the button, then the keys by Tab and arrows, which type into the field that was left
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: words('keyboard.show'), exact: true }).press('Enter');
+  await page.locator('.key-language').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[name="place"]')).toHaveValue('xч');
+  await page.locator('.key-language').focus();
+  await page.keyboard.press('Enter');
+  await expect(keyboard.getByRole('button', { name: 'Русский', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.key-language')).toBeFocused();
+  await expect(page.locator('.key-language')).toContainText('Қазақша');
+  await expect(keyboard).toBeVisible();
+
+  // the next person begins with the page's language and without the keyboard
+  await stop(page, 'en');
+  await goToDetails(page, 'en');
+  await expect(keyboard).toBeHidden();
+  await name.tap();
+  await expect(keyboard.getByRole('button', { name: 'Q', exact: true })).toBeVisible();
+  await page.context().close();
+});

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 
@@ -40,10 +40,30 @@ const schema: Plugin = {
   writeBundle: () => cpSync(at('electron/core/vault/schema.sql'), at('out/main/schema.sql')),
 };
 
+/** `assets/locales/LANGUAGE.json?head`: as much of the file as the start screen shows before that language is chosen. */
+const heads: Plugin = {
+  name: 'round-robin-heads',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\/assets\/locales\/[^/]+\.json\?head$/ },
+    handler(id) {
+      const { language, direction, attract } = JSON.parse(
+        readFileSync(id.replace(/\?head$/, ''), 'utf8'),
+      ) as {
+        language: string;
+        direction: string;
+        attract: { start: string };
+      };
+      const head = JSON.stringify({ language, direction, attract: { start: attract.start } });
+      return { code: `export default ${head}`, moduleType: 'js' };
+    },
+  },
+};
+
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), schema],
+  plugins: [react(), schema, heads],
   builder: {},
   environments: {
     client: {

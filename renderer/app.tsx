@@ -1,26 +1,31 @@
 /** One ladder: status in, exactly one screen out. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 
+import type { Campaign } from '../electron/contract/campaign.ts';
 import type { Transport } from '../electron/contract/client.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
+import { useOrganisers } from './hooks/use-organisers.ts';
+import { useWords } from './i18n/words.tsx';
 import { People } from './screens/attendee/people.tsx';
 import { Closed } from './screens/closed.tsx';
-import { Desk } from './screens/organiser/desk.tsx';
-import { FirstRun } from './screens/organiser/first-run.tsx';
-import { Unlock } from './screens/organiser/unlock.tsx';
 import { Starting } from './screens/starting.tsx';
 
 export function App({ transport }: { transport: Transport }): ReactNode {
-  const kiosk = useKiosk(transport);
+  const { catalogs } = useWords();
+  const speak = useCallback(({ languages }: Campaign) => catalogs.load(languages.slice(0, 1)), [catalogs]);
+  const kiosk = useKiosk(transport, speak);
   const { status, campaign, place, call } = kiosk;
+  const loaded = status?.campaign && campaign ? { campaign, ...status.campaign } : undefined;
+  const isForOrganisers = status !== undefined && (loaded === undefined || place.at !== 'kiosk');
+  const { Organisers, failure, retry } = useOrganisers(isForOrganisers);
+
   if (!status) return <Starting failure={kiosk.failure} onRetry={kiosk.refresh} />;
-  if (!status.campaign || !campaign) return <FirstRun call={call} onDone={kiosk.refresh} />;
-  const loaded = { campaign, ...status.campaign };
-  if (place.at === 'desk') {
-    return <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} />;
-  }
-  if (place.at === 'door') {
-    return <Unlock call={call} mode={loaded.mode} onOpen={kiosk.openDesk} onLeave={kiosk.leave} />;
+  if (!loaded || place.at !== 'kiosk') {
+    return Organisers ? (
+      <Organisers kiosk={kiosk} loaded={loaded} />
+    ) : (
+      <Starting failure={failure} onRetry={retry} />
+    );
   }
   if (!status.meeting) return <Closed loaded={loaded} onOrganiser={kiosk.goToDoor} />;
   return (

@@ -26,12 +26,15 @@ export interface Kiosk {
   leave: () => void;
 }
 
+type Speak = (campaign: Campaign) => Promise<boolean>;
+
 interface Answer {
   status: Status;
   campaign: Campaign | undefined;
 }
 
-export function useKiosk(transport: Transport): Kiosk {
+/** @param speak gets the words ready that a campaign's first screen speaks; resolves to whether it could */
+export function useKiosk(transport: Transport, speak: Speak): Kiosk {
   const [answer, setAnswer] = useState<Answer>();
   const [failure, setFailure] = useState<Failure>();
   const [place, setPlace] = useState<Place>({ at: 'kiosk' });
@@ -44,10 +47,10 @@ export function useKiosk(transport: Transport): Kiosk {
       setAnswer(asked);
     }
   }, []);
-  const refresh = useCallback(async () => take(await ask(client)), [client, take]);
+  const refresh = useCallback(async () => take(await ask(client, speak)), [client, speak, take]);
   useEffect(() => {
-    void ask(client).then(take);
-  }, [client, take]);
+    void ask(client, speak).then(take);
+  }, [client, speak, take]);
 
   const toKiosk = useCallback(() => {
     client.closeDesk();
@@ -78,10 +81,13 @@ export function useKiosk(transport: Transport): Kiosk {
   };
 }
 
-async function ask({ call }: KioskClient): Promise<Answer | { failure: Failure }> {
+/** A campaign counts as known once its first screen can be read: until then the last one stays, and no language flashes by. */
+async function ask({ call }: KioskClient, speak: Speak): Promise<Answer | { failure: Failure }> {
   const status = await call('status', {});
   if (!status.ok) return { failure: status.error };
   if (!status.value.campaign) return { status: status.value, campaign: undefined };
   const campaign = await call('campaign', {});
-  return campaign.ok ? { status: status.value, campaign: campaign.value } : { failure: campaign.error };
+  if (!campaign.ok) return { failure: campaign.error };
+  if (!(await speak(campaign.value))) return { failure: { code: 'offline' } };
+  return { status: status.value, campaign: campaign.value };
 }

@@ -6,16 +6,18 @@ import { type Catalogs, fallbackLanguage } from './catalogs.ts';
 /** Words for a dotted key of `assets/locales`, with placeholders filled. `count` chooses the plural form. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** @returns for each interface language its `Translate`; the same one every time */
-export function createTranslate({ languages, catalog }: Catalogs): (language: string) => Translate {
+/**
+ * @returns for each interface language its `Translate`; the same one every time. Of a language that is not loaded it has the
+ * words of the start screen.
+ */
+export function createTranslate(catalogs: Catalogs): (language: string) => Translate {
+  const { languages, head, isLoaded, catalog } = catalogs;
   const i18n = createInstance();
   void i18n.init({
     initAsync: false,
     lng: fallbackLanguage,
     fallbackLng: fallbackLanguage,
-    resources: Object.fromEntries(
-      languages.map((language) => [language, { translation: catalog(language) }]),
-    ),
+    resources: Object.fromEntries(languages.map((language) => [language, { translation: head(language) }])),
     interpolation: { prefix: '{', suffix: '}', escapeValue: false },
   });
   const made = new Map(
@@ -25,5 +27,15 @@ export function createTranslate({ languages, catalog }: Catalogs): (language: st
       return [language, translate] as const;
     }),
   );
-  return (language) => made.get(language) ?? made.get(fallbackLanguage)!;
+  const complete = new Set<string>();
+  const completeOnce = (language: string): void => {
+    if (complete.has(language) || !isLoaded(language)) return;
+    i18n.addResourceBundle(language, 'translation', catalog(language), false, true);
+    complete.add(language);
+  };
+  completeOnce(fallbackLanguage);
+  return (language) => {
+    completeOnce(language);
+    return made.get(language) ?? made.get(fallbackLanguage)!;
+  };
 }

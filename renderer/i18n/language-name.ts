@@ -2,6 +2,6 @@
 import type { Catalogs } from './catalogs.ts';
 
 export function languageName(language: string, catalogs: Catalogs): string {
-  if (catalogs.languages.includes(language)) return catalogs.catalog(language).language;
+  if (catalogs.languages.includes(language)) return catalogs.head(language).language;
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }

@@ -1,5 +1,14 @@
 /** The words on the screens: which language the page speaks now, for every component that asks. */
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import { type Catalogs, fallbackLanguage } from './catalogs.ts';
 import { createTranslate, type Translate } from './create-translate.ts';
@@ -10,9 +19,10 @@ export interface Words {
   language: string;
   /** What the screens speak. */
   interfaceLanguage: string;
+  /** At once when the language is loaded, else as soon as it is; while it cannot be loaded, the screens keep theirs. */
   setLanguage: (language: string) => void;
   catalogs: Catalogs;
-  /** Words of a language other than the chosen one, for a button that leads to it. */
+  /** Words of a language other than the chosen one: for a button that leads to it, and for a letter in it. */
   wordsOf: (language: string) => Translate;
 }
 
@@ -26,14 +36,29 @@ export function WordsProvider({
   catalogs: Catalogs;
   children: ReactNode;
 }): ReactNode {
-  const [language, setLanguage] = useState(fallbackLanguage);
+  const [language, setSpoken] = useState(fallbackLanguage);
+  const wanted = useRef(fallbackLanguage);
   const translate = useMemo(() => createTranslate(catalogs), [catalogs]);
   const interfaceLanguage = catalogs.closest(language);
 
-  useEffect(() => {
+  // Before anything of it is painted, or read out.
+  useLayoutEffect(() => {
     document.documentElement.lang = interfaceLanguage;
-    document.documentElement.dir = catalogs.catalog(interfaceLanguage).direction;
+    document.documentElement.dir = catalogs.head(interfaceLanguage).direction;
   }, [catalogs, interfaceLanguage]);
+
+  const setLanguage = useCallback(
+    (next: string): void => {
+      const speak = async (): Promise<void> => {
+        const isThere = catalogs.isLoaded(next) || (await catalogs.load([next]));
+        // Somebody may have wanted yet another one meanwhile.
+        if (isThere && wanted.current === next) setSpoken(next);
+      };
+      wanted.current = next;
+      void speak();
+    },
+    [catalogs],
+  );
 
   const words = useMemo<Words>(
     () => ({
@@ -44,7 +69,7 @@ export function WordsProvider({
       catalogs,
       wordsOf: (other) => translate(catalogs.closest(other)),
     }),
-    [catalogs, interfaceLanguage, language, translate],
+    [catalogs, interfaceLanguage, language, setLanguage, translate],
   );
   return <WordsContext value={words}>{children}</WordsContext>;
 }

@@ -21,6 +21,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'a petition with its signature sheets against Chromium (P6); units are rows',
     run: async (options) => (await import('./petition.ts')).measurePetition(options),
   },
+  submit: {
+    about: 'submitting in Chromium against the same without sealing and commit (P8); units are submits',
+    run: async (options) => (await import('./submit.ts')).measureSubmit(options),
+  },
   text: {
     about: 'a page of text in several scripts against pdfkit; units are pages',
     run: async (options) => (await import('./text.ts')).measureText(options),

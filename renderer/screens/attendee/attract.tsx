@@ -1,8 +1,10 @@
 /** Waits for the next person. Choosing a language starts. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
+import type { Failure } from '../../../electron/contract/result.ts';
 import { CampaignFoot } from '../../components/campaign-foot.tsx';
 import { StandInNote } from '../../components/campaign-text.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { languageName } from '../../i18n/language-name.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
@@ -20,7 +22,12 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
   const { campaign } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
   const languages = [...new Set([...campaign.languages, ...catalogs.languages])];
-  const start = (chosen: string): void => {
+  const [failure, setFailure] = useState<Failure>();
+  const start = async (chosen: string): Promise<void> => {
+    // All that this person will read, their letters to addressees of other languages too: then no later screen has to wait,
+    // or fails when they are half through.
+    const needed = [chosen, ...campaign.addressees.map((addressee) => addressee.language)];
+    if (!(await catalogs.load(needed))) return setFailure({ code: 'offline' });
     setLanguage(chosen);
     onStart();
   };
@@ -51,13 +58,14 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
             value={each}
             className="language"
             lang={each}
-            onClick={() => start(each)}
+            onClick={() => void start(each)}
           >
             <strong>{languageName(each, catalogs)}</strong>
             <span lang={catalogs.closest(each)}>{wordsOf(each)('attract.start')}</span>
           </button>
         ))}
       </div>
+      <Refusal failure={failure} />
     </Screen>
   );
 }

@@ -1,0 +1,23 @@
+/** The organisers' part of the page, a file of its own: nobody who signs needs it. The rungs of the ladder that lead to them. */
+import type { ReactNode } from 'react';
+
+import type { Kiosk } from '../../hooks/use-kiosk.ts';
+import type { Loaded } from '../loaded.ts';
+import { Desk } from './desk.tsx';
+import { FirstRun } from './first-run.tsx';
+import { Unlock } from './unlock.tsx';
+
+export interface OrganisersProps {
+  kiosk: Kiosk;
+  /** Undefined until a campaign is. */
+  loaded: Loaded | undefined;
+}
+
+export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
+  const { place, call } = kiosk;
+  if (!loaded) return <FirstRun call={call} onDone={kiosk.refresh} />;
+  if (place.at === 'desk') {
+    return <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} />;
+  }
+  return <Unlock call={call} mode={loaded.mode} onOpen={kiosk.openDesk} onLeave={kiosk.leave} />;
+}

@@ -1,0 +1,118 @@
+/** The page comes in parts: which are fetched when, and what a person sees when one of them cannot be. */
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures/web-host.ts';
+import { fillIn, lock, openMeeting, type Person, screen, trySample, unlock, wordsOf } from './story.ts';
+
+const refusal = (page: Page): ReturnType<Page['locator']> =>
+  page.locator('[role="alert"][data-code="offline"]');
+
+const kazakh: Person = {
+  language: 'kk',
+  name: 'Айгүл',
+  place: 'Ақтау',
+  country: 'DE',
+  letters: ['protest', 'solidarity'],
+  message: '',
+};
+
+test('the organisers’ part is fetched when somebody goes there, and asked for again when it did not come', async ({
+  page,
+  kiosk,
+}) => {
+  let refused = 0;
+  await page.route(/\/organisers-[^/]*\.js$/, (route) =>
+    refused++ === 0 ? route.abort() : route.continue(),
+  );
+  await page.goto(kiosk.address);
+  await expect(screen(page, 'starting')).toBeVisible();
+  await expect(refusal(page)).toBeVisible();
+  await page.getByRole('button', { name: wordsOf('en')('common.retry'), exact: true }).click();
+  await expect(screen(page, 'first-run')).toBeVisible();
+  expect(refused).toBe(2);
+});
+
+test('a person’s page has no part of the organisers', async ({ page, kiosk }) => {
+  await page.goto(kiosk.address);
+  await openAll(page, await trySample(page));
+  const parts = await partsOf(page);
+  expect(parts).toEqual(expect.arrayContaining([expect.stringContaining('organisers-')]));
+  await page.reload();
+  await fillIn(page, kazakh);
+  expect(await partsOf(page)).not.toEqual(expect.arrayContaining([expect.stringContaining('organisers-')]));
+});
+
+test('a language that does not come leaves the start screen as it is; the next touch gets it', async ({
+  page,
+  kiosk,
+}) => {
+  await page.goto(kiosk.address);
+  await openAll(page, await trySample(page));
+  let refused = 0;
+  await page.route(/\/kk-[^/]*\.js$/, (route) => (refused++ < 2 ? route.abort() : route.continue()));
+  await page.reload();
+  await expect(screen(page, 'attract')).toBeVisible();
+  const button = screen(page, 'attract').locator('button[lang="kk"]');
+  // its own words are there before the language is
+  await expect(button).toContainText(wordsOf('kk')('attract.start'));
+  await button.click();
+  await expect(refusal(page)).toBeVisible();
+  await expect(screen(page, 'attract')).toBeVisible();
+  await button.click();
+  await expect(screen(page, 'appeal')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
+});
+
+test('no screen shows one language on its way to another, and none a key', async ({ page, kiosk }) => {
+  await page.goto(kiosk.address);
+  await openAll(page, await trySample(page));
+  // slower than any disk, so that whatever is shown meanwhile stays long enough to be seen
+  await page.route(/\/(?:kk|ru)-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.addInitScript(watch);
+  await page.reload();
+  await fillIn(page, kazakh);
+  const [english, own] = ['en', 'kk'].map(wordsOf) as [(key: string) => string, (key: string) => string];
+  expect(await page.evaluate(() => (globalThis as unknown as Watched).seen)).toEqual([
+    `starting en `,
+    `attract en ${english('attract.organisers')}`,
+    ...['appeal', 'details', 'message', 'sign'].map((step) => `${step} kk ${own(`${step}.on`)}`),
+    `review kk ${own('review.send')}`,
+  ]);
+});
+
+interface Watched {
+  seen: string[];
+}
+
+/** Runs in the page: writes down each screen with its language and last button; and whatever looks like a key. */
+function watch(): void {
+  const seen: string[] = [];
+  Object.assign(globalThis, { seen } satisfies Watched);
+  new MutationObserver(() => {
+    const shown = document.querySelector('[data-screen]');
+    if (!shown) return;
+    const button = [...shown.querySelectorAll('.screen-actions button')].at(-1)?.textContent ?? '';
+    const line = `${shown.getAttribute('data-screen')} ${document.documentElement.lang} ${button}`;
+    if (seen.at(-1) !== line) seen.push(line);
+    const key = /\b[a-z]+\.[a-z]+[A-Z]?[a-z]*\b/.exec(shown.textContent);
+    if (key) seen.push(`key ${key[0]}`);
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['lang'] });
+}
+
+async function openAll(page: Page, passphrase: string): Promise<void> {
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+}
+
+/** Names of the scripts that the page has fetched since it was loaded. */
+const partsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  );

@@ -1,8 +1,9 @@
 /** One ladder: status in, exactly one screen out. */
 import type { ReactNode } from 'react';
 
-import type { Transport } from '../electron/contract/client.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
+import { useNoWayOut } from './hooks/use-no-way-out.ts';
+import type { Host } from './host/find-host.ts';
 import { People } from './screens/attendee/people.tsx';
 import { Closed } from './screens/closed.tsx';
 import { Desk } from './screens/organiser/desk.tsx';
@@ -10,11 +11,12 @@ import { FirstRun } from './screens/organiser/first-run.tsx';
 import { Unlock } from './screens/organiser/unlock.tsx';
 import { Starting } from './screens/starting.tsx';
 
-export function App({ transport }: { transport: Transport }): ReactNode {
-  const kiosk = useKiosk(transport);
+export function App({ host }: { host: Host }): ReactNode {
+  const kiosk = useKiosk(host);
   const { status, campaign, place, call } = kiosk;
+  useNoWayOut(campaign !== undefined && place.at !== 'desk');
   if (!status) return <Starting failure={kiosk.failure} onRetry={kiosk.refresh} />;
-  if (!status.campaign || !campaign) return <FirstRun call={call} onDone={kiosk.refresh} />;
+  if (!status.campaign || !campaign) return <FirstRun call={call} onDone={kiosk.startOver} />;
   const loaded = { campaign, ...status.campaign };
   if (place.at === 'desk') {
     return <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} />;
@@ -29,7 +31,7 @@ export function App({ transport }: { transport: Transport }): ReactNode {
       loaded={loaded}
       meeting={status.meeting}
       onOrganiser={kiosk.goToDoor}
-      onNext={kiosk.refresh}
+      onNext={kiosk.startOver}
     />
   );
 }

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 
 import './styles/index.css';
 import { App } from './app.tsx';
-import { findTransport } from './host/find-transport.ts';
+import { findHost } from './host/find-host.ts';
 import { loadCatalogs } from './i18n/catalogs.ts';
 import { WordsProvider } from './i18n/words.tsx';
 
@@ -15,7 +15,7 @@ const catalogs = await loadCatalogs();
 createRoot(root).render(
   <StrictMode>
     <WordsProvider catalogs={catalogs}>
-      <App transport={findTransport()} />
+      <App host={findHost()} />
     </WordsProvider>
   </StrictMode>,
 );

@@ -128,12 +128,11 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url) {
-    const page = await this.#page;
     this.#ownNavigation = url;
     try {
-      await page.goto(toWeb(url));
+      await (await this.#page).goto(toWeb(url));
     } catch (error) {
-      if (!page.isClosed() && !app.quitting) throw error;
+      if (!this.#shown?.isClosed() && !app.quitting) throw error;
     } finally {
       this.#ownNavigation = undefined;
     }

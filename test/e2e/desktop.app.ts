@@ -447,6 +447,7 @@ test('asked for the next page twice, the host shows one', async ({ app }) => {
 
 test('without a next page the turn ends in place, and one is tried again', async ({ app }) => {
   const desk = await openDesk(app.page);
+  await app.page.evaluate(() => sessionStorage.setItem('left', 'behind'));
   await app.main(({ BrowserWindow }) => {
     const waiting = BrowserWindow.getAllWindows().find((window) => !window.isVisible())!;
     const gone = new Promise<void>((resolve) => waiting.once('closed', () => resolve()));
@@ -462,7 +463,8 @@ test('without a next page the turn ends in place, and one is tried again', async
   const next = (): Promise<boolean> =>
     app.page.evaluate(() => (window as unknown as KioskWindow).roundRobin.next());
   expect(await next()).toBe(false);
-  // The page is the same, the desk is not open any more.
+  // The page is the same, as what only a fresh one would not know shows; the desk is not open any more.
+  expect(await app.page.evaluate(() => sessionStorage.getItem('left'))).toBe('behind');
   expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
   expect(await call(app.page, { name: 'status', input: {} })).toMatchObject({ ok: true });
   // The next attempt succeeds; a page that is gone cannot say so.

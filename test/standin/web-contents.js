@@ -137,6 +137,9 @@ export class WebContents extends EventEmitter {
       this.#ownNavigation = undefined;
     }
   }
+  navigationHistory = {
+    clear: () => void this.#devtools.send('Page.resetNavigationHistory').catch(() => {}),
+  };
   getURL = () => fromWeb(this.#shown?.url() ?? '');
   executeJavaScript = async (code) => (await this.#page).evaluate(code);
   /** Really crashes the renderer. Chromium never answers this command. */

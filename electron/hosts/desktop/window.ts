@@ -58,7 +58,11 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
     const window = createWindow(options);
     const lost = Promise.withResolvers<false>();
     const loaded = window.loadURL(startPage).then(
-      () => true,
+      () => {
+        // Nothing to go back to, not even the empty page before this one.
+        if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
+        return true;
+      },
       (error: unknown) => {
         if (!window.isDestroyed()) options.onBug(error);
         return false;

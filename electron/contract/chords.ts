@@ -47,6 +47,8 @@ export function leadsOut(press: Press): boolean {
   if (!ctrl && !alt && !meta) return false;
   // AltGr, which Windows reports as Ctrl and Alt, and the Mac's ⌥, write letters
   if (alt) return meta || !isTyped(key);
+  // Ctrl+Shift+Delete is no deleting of a word but of a browser's data.
+  if (shift && ['Delete', 'Insert'].includes(key)) return true;
   if (moving.includes(key)) return meta && !movingWithMeta.includes(key);
   return !(shift ? editingShifted : editing).includes(letterOf(press));
 }

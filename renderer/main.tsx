@@ -11,6 +11,10 @@ import { WordsProvider } from './i18n/words.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('impossible: a page without a root');
 
+// The browser would keep when each entry was sent.
+performance.setResourceTimingBufferSize(0);
+performance.clearResourceTimings();
+
 const catalogs = await loadCatalogs();
 createRoot(root).render(
   <StrictMode>

@@ -416,12 +416,19 @@ test('leaving the desk destroys its page, its token and what was copied', async 
 });
 
 test('a page in waiting is not heard before its turn', async ({ app }) => {
-  await expect.poll(() => app.pages().length).toBe(2);
+  // Loaded and asking where things stand, which it is not told.
+  const others = async (): Promise<string[]> =>
+    Promise.all(
+      app
+        .pages()
+        .map((page) => page.locator('[data-screen]').getAttribute('data-screen')) as Promise<string>[],
+    );
+  await expect.poll(async () => (await others()).toSorted()).toEqual(['first-run', 'starting']);
   const status = { name: 'status', input: {} };
   const early = await app.main(async ({ BrowserWindow }) => {
     const waiting = BrowserWindow.getAllWindows().find((window) => !window.isVisible())!.webContents;
     const ask = `roundRobin.call('x', { name: 'status', input: {} }, () => {})`;
-    const answered = waiting.executeJavaScript(ask).catch(() => {});
+    const answered = waiting.executeJavaScript(ask);
     const asked = await Promise.race([
       answered.then(() => 'answered'),
       new Promise((resolve) => setTimeout(() => resolve('held'), 500)),

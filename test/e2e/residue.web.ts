@@ -13,7 +13,7 @@ import { browserLaunch, definedEnv } from '../fixtures/browser.ts';
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { buildMutantPage, type Mutation } from '../support/mutant-page.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
-import { searchFolder } from '../support/search-bytes.ts';
+import { searchBytes, searchFolder } from '../support/search-bytes.ts';
 import {
   begin,
   expectNothingLeft,
@@ -31,6 +31,9 @@ import {
   waysOut,
 } from './residue.ts';
 import { lock, screen, tick, unlock, wordsOf } from './story.ts';
+
+/** Time for a browser to keep what it keeps of half-filled fields; enough for the mutant to be caught. */
+const keepingMilliseconds = 4000;
 
 const launcher = path.resolve(import.meta.dirname, '../support/launch-web.ts');
 
@@ -121,8 +124,7 @@ test('whoever finishes, stops or idles out leaves nothing in the page or the pro
 
     await typeDetails(page, people[1]);
     await typeMessage(page, people[1]);
-    // time for the browser to keep what it keeps of half-filled fields
-    await page.waitForTimeout(7000);
+    await page.waitForTimeout(keepingMilliseconds);
     await stop(page);
     await nothingLeft(people[1]);
 
@@ -164,7 +166,7 @@ test('the mutant "fields without their attributes" leaves text in the profile', 
     const page = await openTab(context, kiosk.address);
     await typeDetails(page, canaries);
     await typeMessage(page, canaries);
-    await page.waitForTimeout(7000);
+    await page.waitForTimeout(keepingMilliseconds);
     await stop(page);
   } finally {
     await context.close();
@@ -204,15 +206,16 @@ test('the mutant "everybody is the same person" is caught in the document', asyn
   await onMutant(mutation, browser, async (page) => {
     const canaries = makeCanaries();
     await typeDetails(page, canaries);
-    const before = await look(page);
     await stop(page);
-    await expect(expectNothingLeft(page, canaries, before, true)).rejects.toThrow('attract');
+    await pause(300);
+    await expect(screen(page, 'attract')).toBeHidden();
     await page.getByRole('button', { name: wordsOf('en')('common.back'), exact: true }).click();
     await expect(page.locator('[name="name"]')).toHaveValue(canaries.name);
+    expect(searchBytes(Buffer.from((await look(page)).text), Object.values(canaries))).not.toEqual([]);
   });
 });
 
-test('the mutant "every key passes, nothing is emptied" is caught', async ({ browser }) => {
+test('the mutant "every key and gesture passes" is caught', async ({ browser }) => {
   const mutation = {
     file: 'renderer/app.tsx',
     line: "useNoWayOut(campaign !== undefined && place.at !== 'desk');",
@@ -262,6 +265,7 @@ test('a double tap on send stores one entry', async ({ page }) => {
 test('the organisers’ desk keeps its shortcuts', async ({ page }) => {
   const kiosk = await startKiosk();
   await page.goto(kiosk.address);
+  await expect(screen(page, 'attract')).toBeVisible();
   expect(await passedThrough(page, ['Control+p', 'F5'])).toEqual([]);
   await unlock(page, kiosk.passphrase);
   expect(await passedThrough(page, ['Control+p', 'F5'])).toEqual(['Control+p', 'F5']);
@@ -417,21 +421,57 @@ function slopeOf(points: readonly (readonly [number, number])[]): number {
   return above / points.reduce((sum, [px]) => sum + (px - x) ** 2, 0);
 }
 
-/** Petition only, with a typed mark. */
-async function signFast(page: Page, number: number): Promise<void> {
-  await begin(page);
-  await page.locator('[name="name"]').fill(`Signer ${number}`);
-  await page.locator('[name="place"]').fill('Aktau');
-  await page.locator('[name="country"]').selectOption('KZ');
-  await page.locator('[name="visibility"][value="addressee"]').press('Space');
-  await page.getByRole('button', { name: wordsOf('en')('details.on'), exact: true }).click();
-  await page.getByRole('button', { name: wordsOf('en')('message.on'), exact: true }).click();
-  await page.getByRole('button', { name: wordsOf('en')('sign.cannotDraw'), exact: true }).click();
-  await page.locator('[name="mark"]').fill(`S${number}`);
-  await page.getByRole('button', { name: wordsOf('en')('sign.on'), exact: true }).click();
-  await send(page);
-  await goToNext(page);
-}
+/** One person who signs the petition only, with a typed mark, as fast as the page allows: driven from inside it. */
+const signFast = (page: Page, number: number): Promise<void> =>
+  page.evaluate(
+    async ({ who, buttons }) => {
+      const until = async <T>(find: () => T | null | undefined): Promise<T> => {
+        for (;;) {
+          const found = find();
+          if (found) return found;
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+      };
+      const click = async (selector: string, words?: string): Promise<void> => {
+        const ready = (each: HTMLElement): boolean =>
+          !(each as HTMLButtonElement).disabled && (words === undefined || each.textContent === words);
+        (await until(() => [...document.querySelectorAll<HTMLElement>(selector)].find(ready))).click();
+      };
+      const type = async (name: string, value: string): Promise<void> => {
+        const field = await until(() => document.querySelector<HTMLInputElement>(`[name="${name}"]`));
+        // past React's own note of the value, as typing goes
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!.call(field, value);
+        field.dispatchEvent(new Event(name === 'country' ? 'change' : 'input', { bubbles: true }));
+      };
+      await click('[data-screen="attract"] button[lang="en"]');
+      await click('[data-screen="appeal"] button', buttons.appeal);
+      await type('name', `Signer ${who}`);
+      await type('place', 'Aktau');
+      await type('country', 'KZ');
+      await click('[name="visibility"][value="addressee"]');
+      await click('[data-screen="details"] button', buttons.details);
+      await click('[data-screen="message"] button', buttons.message);
+      await click('[data-screen="sign"] button', buttons.mark);
+      await type('mark', `S${who}`);
+      await click('[data-screen="sign"] button', buttons.sign);
+      await click('[data-screen="review"] [name="consents"][value="processing"]');
+      await click('[data-screen="review"] button', buttons.send);
+      await click('[data-screen="thanks"] button', buttons.next);
+      await until(() => document.querySelector('[data-screen="attract"]'));
+    },
+    { who: number, buttons: fastButtons },
+  );
+
+const words = wordsOf('en');
+const fastButtons = {
+  appeal: words('appeal.on'),
+  details: words('details.on'),
+  message: words('message.on'),
+  mark: words('sign.cannotDraw'),
+  sign: words('sign.on'),
+  send: words('review.send'),
+  next: words('thanks.next'),
+};
 
 const attendees = process.env['ROUND_ROBIN_LONG'] === '1' ? 500 : 50;
 

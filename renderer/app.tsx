@@ -2,19 +2,21 @@
 import { type ReactNode, useCallback } from 'react';
 
 import type { Campaign } from '../electron/contract/campaign.ts';
-import type { Transport } from '../electron/contract/client.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
+import { useNoWayOut } from './hooks/use-no-way-out.ts';
 import { useOrganisers } from './hooks/use-organisers.ts';
+import type { Host } from './host/find-host.ts';
 import { useWords } from './i18n/words.tsx';
 import { People } from './screens/attendee/people.tsx';
 import { Closed } from './screens/closed.tsx';
 import { Starting } from './screens/starting.tsx';
 
-export function App({ transport }: { transport: Transport }): ReactNode {
+export function App({ host }: { host: Host }): ReactNode {
   const { catalogs } = useWords();
   const speak = useCallback(({ languages }: Campaign) => catalogs.load(languages.slice(0, 1)), [catalogs]);
-  const kiosk = useKiosk(transport, speak);
+  const kiosk = useKiosk(host, speak);
   const { status, campaign, place, call } = kiosk;
+  useNoWayOut(campaign !== undefined && place.at !== 'desk');
   const loaded = status?.campaign && campaign ? { campaign, ...status.campaign } : undefined;
   const isForOrganisers = status !== undefined && (loaded === undefined || place.at !== 'kiosk');
   const { Organisers, failure, retry } = useOrganisers(isForOrganisers);
@@ -34,7 +36,7 @@ export function App({ transport }: { transport: Transport }): ReactNode {
       loaded={loaded}
       meeting={status.meeting}
       onOrganiser={kiosk.goToDoor}
-      onNext={kiosk.refresh}
+      onNext={kiosk.startOver}
     />
   );
 }

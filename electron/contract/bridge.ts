@@ -7,12 +7,15 @@ export interface Bridge {
   /** Makes a call; `id` names it for progress and for `cancel`. */
   call: (id: string, request: Request, onProgress: (step: unknown) => void) => Promise<Result<unknown>>;
   cancel: (id: string) => void;
+  /** The turn of whoever was here has ended: a fresh page takes this one's place. Resolves to false when there is none. */
+  next: () => Promise<boolean>;
 }
 
 /** Channels between preload and main process. */
 export const channels = {
   call: 'round-robin:call',
   cancel: 'round-robin:cancel',
+  next: 'round-robin:next',
   progress: 'round-robin:progress',
 } as const;
 

@@ -14,6 +14,8 @@ export interface Core {
    * @returns the desk's token
    */
   openDesk: () => string;
+  /** Whether an organiser is at it: the desk is open, or no campaign is loaded yet. */
+  isAtDesk: () => boolean;
   /** Ends the desk's session and the process that holds the keys; for suspend and for leaving the desk. */
   lock: () => void;
   /** Locks, and closes the vault. */
@@ -26,6 +28,7 @@ export function createCore(ports: Ports, onBug: (error: unknown) => void = () =>
   return {
     call: (request, options = {}) => dispatch(kiosk, request, options, onBug),
     openDesk: () => kiosk.session.open(undefined),
+    isAtDesk: () => kiosk.session.isOpen() || kiosk.activeId() === undefined,
     lock: () => kiosk.session.lock(),
     close: () => kiosk.close(),
   };

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import type { Status } from '../../electron/contract/attendee.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
-import type { Client, Transport } from '../../electron/contract/client.ts';
+import type { Client } from '../../electron/contract/client.ts';
 import type { Failure } from '../../electron/contract/result.ts';
+import type { Host } from '../host/find-host.ts';
 import { createKioskClient, type KioskClient } from '../host/kiosk-client.ts';
 
 /** Who stands at the kiosk. `keys`: the desk can read entries and make letters. */
@@ -20,6 +21,8 @@ export interface Kiosk {
   place: Place;
   /** Asks the host again. */
   refresh: () => Promise<void>;
+  /** Somebody's turn has ended: on to a fresh page where the host has one, else on in this one. */
+  startOver: () => Promise<void>;
   goToDoor: () => void;
   openDesk: (token: string, keys: boolean) => void;
   /** Back to the attendees' screens; ends the desk, if one is open. */
@@ -34,7 +37,7 @@ interface Answer {
 }
 
 /** @param speak gets the words ready that a campaign's first screen speaks; resolves to whether it could */
-export function useKiosk(transport: Transport, speak: Speak): Kiosk {
+export function useKiosk({ transport, freshPage }: Host, speak: Speak): Kiosk {
   const [answer, setAnswer] = useState<Answer>();
   const [failure, setFailure] = useState<Failure>();
   const [place, setPlace] = useState<Place>({ at: 'kiosk' });
@@ -52,11 +55,15 @@ export function useKiosk(transport: Transport, speak: Speak): Kiosk {
     void ask(client, speak).then(take);
   }, [client, speak, take]);
 
+  const startOver = useCallback(async () => {
+    if (!(await freshPage())) await refresh();
+  }, [freshPage, refresh]);
+
   const toKiosk = useCallback(() => {
     client.closeDesk();
     setPlace({ at: 'kiosk' });
-    void refresh();
-  }, [client, refresh]);
+    void startOver();
+  }, [client, startOver]);
 
   return {
     call: client.call,
@@ -65,6 +72,7 @@ export function useKiosk(transport: Transport, speak: Speak): Kiosk {
     failure,
     place,
     refresh,
+    startOver,
     goToDoor: useCallback(() => setPlace({ at: 'door' }), []),
     openDesk: useCallback(
       (token, keys) => {

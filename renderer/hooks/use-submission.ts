@@ -25,7 +25,7 @@ export interface Submission {
   failure: Failure | undefined;
   /** The withdrawal code of what was stored; undefined until then. */
   code: string | undefined;
-  /** Sends. Resolves to whether the host has it safely on disk. */
+  /** Sends. Resolves to whether the host has it safely on disk; false at once while it is being sent already. */
   send: (signing: Signing) => Promise<boolean>;
 }
 
@@ -45,12 +45,16 @@ export function useSubmission({ call, campaign, meeting, test }: SubmissionPorts
   });
   const kept = useRef<Kept>(undefined);
   const stop = useRef<AbortController>(undefined);
+  const underWay = useRef(false);
 
   // A person who is gone takes an unanswered call with them.
   useEffect(() => () => stop.current?.abort(), []);
 
   const send = useCallback(
     async (signing: Signing) => {
+      // A second tap may come before the button shows that the first one counted.
+      if (underWay.current) return false;
+      underWay.current = true;
       setState({ sending: true, failure: undefined, code: undefined });
       stop.current = new AbortController();
       const { signal } = stop.current;
@@ -58,6 +62,7 @@ export function useSubmission({ call, campaign, meeting, test }: SubmissionPorts
       const entry = entryOf(signing, occasion);
       const sealed = entry.ok ? await sealOnce(kept, entry.value, campaign.keys.entry) : entry;
       const stored = sealed.ok ? await call('submit', formOf(sealed.value), { signal }) : sealed;
+      underWay.current = false;
       setState({
         sending: false,
         failure: stored.ok ? undefined : stored.error,

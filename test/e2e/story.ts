@@ -4,6 +4,8 @@ import path from 'node:path';
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
+import { endTurn } from '../fixtures/turns.ts';
+
 /** What a person does with the page. */
 export interface Person {
   /** Language of the page. */
@@ -84,7 +86,9 @@ export async function consentAndSend(page: Page, person: Person): Promise<void> 
 export async function sign(page: Page, person: Person): Promise<void> {
   await fillIn(page, person);
   await consentAndSend(page, person);
-  await page.getByRole('button', { name: wordsOf(person.language)('thanks.next'), exact: true }).click();
+  await endTurn(page, () =>
+    page.getByRole('button', { name: wordsOf(person.language)('thanks.next'), exact: true }).click(),
+  );
   await expect(screen(page, 'attract')).toBeVisible();
 }
 
@@ -95,7 +99,7 @@ export async function trySample(page: Page): Promise<string> {
   const passphrase = (await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 })).trim();
   expect(passphrase.split(/\s+/)).toHaveLength(6);
   await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
-  await page.getByRole('button', { name: words('firstRun.start'), exact: true }).click();
+  await endTurn(page, () => page.getByRole('button', { name: words('firstRun.start'), exact: true }).click());
   await expect(screen(page, 'closed')).toBeVisible();
   return passphrase;
 }
@@ -125,7 +129,9 @@ export async function closeMeeting(page: Page): Promise<void> {
 }
 
 export async function lock(page: Page): Promise<void> {
-  await page.getByRole('button', { name: wordsOf('en')('desk.lock'), exact: true }).click();
+  await endTurn(page, () =>
+    page.getByRole('button', { name: wordsOf('en')('desk.lock'), exact: true }).click(),
+  );
   await expect(screen(page, 'desk')).toBeHidden();
 }
 

@@ -317,6 +317,7 @@ test.each([
 const coreThat = (call: Core['call']): Core => ({
   call,
   openDesk: () => '',
+  isAtDesk: () => false,
   lock: () => {},
   close: () => {},
 });

@@ -8,15 +8,16 @@ import { WebContents } from './web-contents.js';
 const windows = new Set();
 
 export class BrowserWindow extends EventEmitter {
-  #options;
+  #kiosk;
   #visible;
   #destroyed = false;
 
   constructor(options = {}) {
     super();
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
-    this.#options = options;
-    this.#visible = options.show !== false;
+    this.#kiosk = options.kiosk === true;
+    // As on Linux, where full screen shows a window whatever `show` says.
+    this.#visible = options.show !== false || this.#kiosk;
     const preferences = options.webPreferences ?? {};
     const { partition } = preferences;
     const own =
@@ -39,7 +40,11 @@ export class BrowserWindow extends EventEmitter {
   }
   focus() {}
   isVisible = () => this.#visible;
-  isKiosk = () => this.#options.kiosk === true;
+  setKiosk(kiosk) {
+    this.#kiosk = kiosk;
+    this.#visible ||= kiosk;
+  }
+  isKiosk = () => this.#kiosk;
   isDestroyed = () => this.#destroyed;
   close() {
     this.destroy();

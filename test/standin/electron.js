@@ -28,6 +28,15 @@ export const powerSaveBlocker = {
   isStarted: (id) => blockers.has(id),
 };
 
+/** A clipboard that tells tests how often it was cleared. */
+const makeClipboard = () => ({
+  cleared: 0,
+  clear() {
+    this.cleared++;
+  },
+});
+export const clipboard = { ...makeClipboard(), selection: makeClipboard() };
+
 export const Menu = { setApplicationMenu() {}, getApplicationMenu: () => null };
 export const dialog = {
   showErrorBox: (title, content) => process.stderr.write(`stand-in: dialog: ${title}: ${content}\n`),
@@ -44,6 +53,7 @@ export { app, BrowserWindow, net, protocol, session, utilityProcess };
 export default {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,

@@ -73,6 +73,11 @@ class Session extends EventEmitter {
     this.#context ??= this.#open();
     return this.#context;
   }
+  /** No page of it is left when main does this, so that the context behind it may go. */
+  async clearData() {
+    await (await this.#context)?.close();
+    this.#context = undefined;
+  }
   async #open() {
     const context = await newContext();
     await context.grantPermissions(

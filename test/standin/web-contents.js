@@ -128,16 +128,18 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url) {
-    const page = await this.#page;
     this.#ownNavigation = url;
     try {
-      await page.goto(toWeb(url));
+      await (await this.#page).goto(toWeb(url));
     } catch (error) {
-      if (!page.isClosed() && !app.quitting) throw error;
+      if (!this.#shown?.isClosed() && !app.quitting) throw error;
     } finally {
       this.#ownNavigation = undefined;
     }
   }
+  navigationHistory = {
+    clear: () => void this.#devtools.send('Page.resetNavigationHistory').catch(() => {}),
+  };
   getURL = () => fromWeb(this.#shown?.url() ?? '');
   executeJavaScript = async (code) => (await this.#page).evaluate(code);
   /** Really crashes the renderer. Chromium never answers this command. */

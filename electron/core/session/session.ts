@@ -96,6 +96,10 @@ export class Session<H extends Holder> {
     return this.#desk.holder;
   }
 
+  isOpen(): boolean {
+    return this.#desk !== undefined;
+  }
+
   hasKeys(): boolean {
     return this.#desk?.holder !== undefined;
   }

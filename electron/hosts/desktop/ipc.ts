@@ -6,6 +6,7 @@ import { refuse, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import type { Core } from '../../core/index.ts';
 import { pageOrigin } from './protocol.ts';
+import type { KioskWindow } from './window.ts';
 
 /** What the preload sends. Nothing in it is trusted; the core checks `input` against the table of calls. */
 const Envelope = z.strictObject({
@@ -16,12 +17,14 @@ const Envelope = z.strictObject({
 /** Calls under way, by the page that made them and the id it gave. A page that goes takes its entry along. */
 type CallsUnderWay = WeakMap<WebContents, Map<string, AbortController>>;
 
-/** Answers the page's calls from `core`. `isKiosk` tells our window's web contents from any other. */
-export function answerCalls(core: Core, isKiosk: (contents: WebContents) => boolean): void {
+/** Answers the page's calls from `core`; `window` tells our pages' web contents from any other. */
+export function answerCalls(core: Core, window: KioskWindow): void {
   const underWay: CallsUnderWay = new WeakMap();
+  const isHeard = (event: IpcMainEvent | IpcMainInvokeEvent): boolean =>
+    isOurPage(event) && window.shows(event.sender);
 
   ipcMain.handle(channels.call, async (event, envelope: unknown): Promise<Result<unknown>> => {
-    if (!isFromPage(event, isKiosk)) return refuse('not_allowed');
+    if (!isOurPage(event) || !(await window.admits(event.sender))) return refuse('not_allowed');
     const parsed = z.safeParse(Envelope, envelope);
     if (!parsed.success) return refuse('bad_input', 'envelope');
     const { id, request } = parsed.data;
@@ -38,22 +41,15 @@ export function answerCalls(core: Core, isKiosk: (contents: WebContents) => bool
   });
 
   ipcMain.on(channels.cancel, (event, id: unknown) => {
-    if (isFromPage(event, isKiosk) && typeof id === 'string') underWay.get(event.sender)?.get(id)?.abort();
+    if (isHeard(event) && typeof id === 'string') underWay.get(event.sender)?.get(id)?.abort();
   });
+
+  ipcMain.handle(channels.next, async (event): Promise<boolean> => isHeard(event) && window.next());
 }
 
-/** The one check of who is asking: the top frame of our own window, with our own page in it. */
-function isFromPage(
-  { sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent,
-  isKiosk: (contents: WebContents) => boolean,
-): boolean {
-  return (
-    isKiosk(sender) &&
-    senderFrame !== null &&
-    senderFrame.parent === null &&
-    senderFrame.origin === pageOrigin
-  );
-}
+/** What is asking: the top frame of a window, with our own page in it. Whether the window is ours is the window's to say. */
+const isOurPage = ({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
+  senderFrame !== null && senderFrame.parent === null && senderFrame.origin === pageOrigin;
 
 /** The calls of one page; when its web contents is destroyed they are aborted, as nobody waits for them any more. */
 function callsOf(contents: WebContents, underWay: CallsUnderWay): Map<string, AbortController> {

@@ -2,7 +2,9 @@
  * What a page may not do, refused for every session and every web contents that this process will ever have, so that a
  * window added later cannot forget it.
  */
-import { app, type Session, type WebContents } from 'electron';
+import { app, type Input, type Session, type WebContents } from 'electron';
+
+import { leadsOut, type Press } from '../../contract/chords.ts';
 
 /** What Chromium's verifier calls a failed certificate (`net::ERR_FAILED`). */
 const certificateFailed = -2;
@@ -16,17 +18,38 @@ interface Preventable {
 
 const prevent = (event: Preventable): void => event.preventDefault();
 
-/** Call before ready. `devTools` is for development alone. */
-export function lockDown({ devTools }: { devTools: boolean }): void {
+export interface LockDownOptions {
+  /** For development alone. */
+  devTools: boolean;
+  /** Whether an organiser is at the page, who may print, search and close. */
+  mayLeave: () => boolean;
+}
+
+/** Call before ready. */
+export function lockDown({ devTools, mayLeave }: LockDownOptions): void {
   app.on('session-created', (session) =>
     lockDownSession(session, devTools ? ['app:', 'devtools:'] : ['app:']),
   );
-  app.on('web-contents-created', (_event, contents) => lockDownContents(contents, devTools));
+  app.on('web-contents-created', (_event, contents) => {
+    lockDownContents(contents, devTools);
+    contents.on('before-input-event', (event, input) => {
+      if (leadsOut(pressOf(input)) && !mayLeave() && !devTools) event.preventDefault();
+    });
+  });
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault();
     answer(false);
   });
 }
+
+const pressOf = ({ key, code, control, alt, meta, shift }: Input): Press => ({
+  key,
+  code,
+  ctrl: control,
+  alt,
+  meta,
+  shift,
+});
 
 function lockDownSession(session: Session, schemes: readonly string[]): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(isGranted(permission)));

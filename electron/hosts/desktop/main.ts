@@ -2,9 +2,9 @@
  * The desktop program. Everything that must happen before Electron is ready stands at the top level, the rest in `start`.
  * Nothing here awaits `whenReady` at the top level: Electron becomes ready only after this file has been evaluated.
  */
-import { app, dialog, Menu, powerMonitor, powerSaveBlocker } from 'electron';
+import { app, clipboard, dialog, Menu, powerMonitor, powerSaveBlocker } from 'electron';
 
-import { createCore } from '../../core/index.ts';
+import { type Core, createCore } from '../../core/index.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { answerCalls } from './ipc.ts';
 import { lockDown } from './lockdown.ts';
@@ -28,24 +28,36 @@ registerPageScheme();
 // as for the other hosts (scripts/start.ts): long batches then stay small
 app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8 --heap-growing-percent=30');
 app.enableSandbox();
-lockDown({ devTools });
+let core: Core | undefined;
+lockDown({ devTools, mayLeave: () => core?.isAtDesk() ?? false });
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
 function start(): void {
-  const core = createCore(desktopPorts(dataFolder), reportBug);
-  app.on('quit', () => core.close());
-  powerMonitor.on('suspend', () => core.lock());
-  powerMonitor.on('lock-screen', () => core.lock());
+  const opened = createCore(desktopPorts(dataFolder), reportBug);
+  core = opened;
+  app.on('quit', () => opened.close());
+  powerMonitor.on('suspend', () => opened.lock());
+  powerMonitor.on('lock-screen', () => opened.lock());
   if (kiosk) powerSaveBlocker.start('prevent-display-sleep');
 
   Menu.setApplicationMenu(null);
-  // The desk's token was in the lost page alone; nobody could lock what it opened.
-  const window = openKioskWindow({ kiosk, devTools, onPageLost: () => core.lock(), onBug: reportBug });
-  answerCalls(core, window.shows);
+  const onTurnEnd = (): void => {
+    // The desk's token was in that page alone; nobody could lock what it opened.
+    opened.lock();
+    forgetClipboard();
+  };
+  const window = openKioskWindow({ kiosk, devTools, onTurnEnd, onBug: reportBug });
+  answerCalls(opened, window);
   app.on('second-instance', () => window.focus());
   app.on('window-all-closed', () => app.quit());
+}
+
+/** Also what was merely selected, which Linux pastes with the middle button. The page is gone before it could do this itself. */
+function forgetClipboard(): void {
+  clipboard.clear();
+  if (process.platform === 'linux') clipboard.selection.clear();
 }
 
 function giveUp(error: unknown): void {

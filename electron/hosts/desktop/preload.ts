@@ -1,5 +1,5 @@
 /**
- * The page's only door: `window.roundRobin`, two functions, nothing else. Electron freezes what is exposed. It runs
+ * The page's only door: `window.roundRobin`, three functions, nothing else. Electron freezes what is exposed. It runs
  * sandboxed as one small CommonJS file; the main process checks all that comes through, so there are no schemas here.
  */
 import { contextBridge, ipcRenderer } from 'electron';
@@ -21,6 +21,7 @@ const bridge: Bridge = {
     }
   },
   cancel: (id) => ipcRenderer.send(channels.cancel, id),
+  next: () => ipcRenderer.invoke(channels.next) as Promise<boolean>,
 };
 
 contextBridge.exposeInMainWorld('roundRobin', bridge);

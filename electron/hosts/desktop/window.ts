@@ -1,6 +1,10 @@
-/** The one window. Whatever happens to its page, the next person finds a fresh one that remembers nothing. */
+/**
+ * The window that people see, and the next one behind it. Each turn, a person's or an organiser's, has a page in a web
+ * contents and a partition of its own; when it ends, however it ends, the next person finds one that remembers nothing.
+ */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { BrowserWindow, session, type WebContents } from 'electron';
 
@@ -9,47 +13,138 @@ import { servePage, startPage } from './protocol.ts';
 /** A page that breaks at once must not make windows as fast as the laptop can. */
 const pauseMilliseconds = 500;
 
+/** How long a page whose turn has ended waits for a next one that still loads; after that it goes on in place. */
+const patienceMilliseconds = 1000;
+
 export interface WindowOptions {
   /** Full screen without a way out. Electron's kiosk mode is no lock on Windows and Linux; that is the system's job. */
   kiosk: boolean;
   devTools: boolean;
-  /** The page crashed or hung; a fresh one comes after a moment. */
-  onPageLost: () => void;
+  /** A turn has ended: done, left, or its page crashed or hung. What belongs to it goes before the next one is shown. */
+  onTurnEnd: () => void;
   onBug: (error: unknown) => void;
 }
 
 export interface KioskWindow {
-  /** Whether this web contents is the one whose page may make calls. */
+  /** Whether this web contents is the one whose page is shown. */
   shows: (contents: WebContents) => boolean;
+  /**
+   * Whether this web contents' page may make calls: at once for the one that is shown, for the one in waiting when its
+   * turn comes, so that it never knows more or earlier than its person does; for any other never.
+   */
+  admits: (contents: WebContents) => Promise<boolean>;
+  /** Ends the turn of the page that is shown. @returns whether another one is shown instead */
+  next: () => Promise<boolean>;
   focus: () => void;
 }
 
-/** Opens the kiosk's window and replaces it when its page is lost. Call after ready. */
-export function openKioskWindow(options: WindowOptions): KioskWindow {
-  let current = open();
+interface KioskPage {
+  window: BrowserWindow;
+  contents: WebContents;
+  /** Whether it has loaded; false when it is lost before that. */
+  loaded: Promise<boolean>;
+  /** Resolves to true when it is shown, to false when it never will be. */
+  turn: PromiseWithResolvers<boolean>;
+}
 
-  function open(): BrowserWindow {
+/** Opens the kiosk's window; from then on one more is kept warm, unseen, for the next turn. Call after ready. */
+export function openKioskWindow(options: WindowOptions): KioskWindow {
+  const pages = new Set<KioskPage>();
+  let shown = open();
+  let waiting: KioskPage | undefined;
+  show(shown);
+
+  function open(): KioskPage {
     const window = createWindow(options);
+    const lost = Promise.withResolvers<false>();
+    const loaded = window.loadURL(startPage).then(
+      () => {
+        // Nothing to go back to, not even the empty page before this one.
+        if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
+        return true;
+      },
+      (error: unknown) => {
+        if (!window.isDestroyed()) options.onBug(error);
+        return false;
+      },
+    );
+    const page: KioskPage = {
+      window,
+      contents: window.webContents,
+      loaded: Promise.race([loaded, lost.promise]),
+      turn: Promise.withResolvers(),
+    };
+    pages.add(page);
+    // One that cannot be loaded is not kept in waiting; the next turn tries another one.
+    void page.loaded.then((isLoaded) => {
+      if (!isLoaded && page !== shown && !window.isDestroyed()) window.destroy();
+    });
     onPageLost(window, () => {
-      options.onPageLost();
-      setTimeout(() => replace(window), pauseMilliseconds);
+      lost.resolve(false);
+      onLost(page);
     });
-    window.loadURL(startPage).catch((error: unknown) => {
-      if (!window.isDestroyed()) options.onBug(error);
+    window.on('closed', () => {
+      lost.resolve(false);
+      onClosed(page);
     });
-    return window;
+    return page;
   }
 
-  /** Opens the new window before the old one goes: with no window left the program would end. */
-  function replace(lost: BrowserWindow): void {
-    if (lost.isDestroyed()) return;
-    current = open();
-    lost.destroy();
+  /** From now on this is the page that is shown. What was shown before goes as soon as it can be seen. */
+  function show(page: KioskPage): void {
+    shown = page;
+    if (waiting === page) waiting = undefined;
+    page.turn.resolve(true);
+    void page.loaded.then((isLoaded) => {
+      if (!isLoaded || shown !== page) return;
+      // Asked for when the window is made, full screen would show it at once, on Linux even with `show: false`.
+      if (options.kiosk) page.window.setKiosk(true);
+      page.window.show();
+      for (const other of pages) if (other !== page && other !== waiting) other.window.destroy();
+      waiting ??= open();
+    });
+  }
+
+  async function next(): Promise<boolean> {
+    const ending = shown;
+    const fresh = (waiting ??= open());
+    const isLoaded = await Promise.race([fresh.loaded, pause(patienceMilliseconds, false, { ref: false })]);
+    // Meanwhile the page may have been lost, or have asked twice.
+    if (shown !== ending) return false;
+    options.onTurnEnd();
+    if (!isLoaded || waiting !== fresh) return false;
+    show(fresh);
+    return true;
+  }
+
+  /** A page in waiting that is lost is not missed before the turn ends; then another one is tried. */
+  function onLost(page: KioskPage): void {
+    if (page !== shown) {
+      if (!page.window.isDestroyed()) page.window.destroy();
+      return;
+    }
+    options.onTurnEnd();
+    setTimeout(() => {
+      if (page === shown && !page.window.isDestroyed()) show(waiting ?? open());
+    }, pauseMilliseconds);
+  }
+
+  /** Whoever closes the window that is shown ends the program: with a window left that nobody sees, it would go on. */
+  function onClosed(page: KioskPage): void {
+    pages.delete(page);
+    page.turn.resolve(false);
+    if (waiting === page) waiting = undefined;
+    if (page === shown) for (const other of pages) other.window.destroy();
   }
 
   return {
-    shows: (contents) => !current.isDestroyed() && contents === current.webContents,
-    focus: () => current.focus(),
+    shows: (contents) => contents === shown.contents && !shown.window.isDestroyed(),
+    admits: async (contents) => {
+      const page = [...pages].find((each) => each.contents === contents);
+      return page !== undefined && (await page.turn.promise) && page === shown;
+    },
+    next,
+    focus: () => shown.window.focus(),
   };
 }
 
@@ -66,15 +161,15 @@ function onPageLost(window: BrowserWindow, lost: () => void): void {
   window.on('unresponsive', once);
 }
 
-function createWindow({ kiosk, devTools }: WindowOptions): BrowserWindow {
-  // Without `persist:` a partition lives in memory and ends with its window; the name is never used twice.
+/** A window that nobody sees yet. */
+function createWindow({ devTools }: WindowOptions): BrowserWindow {
+  // Without `persist:` a partition lives in memory; the name is never used twice.
   const fresh = session.fromPartition(`kiosk-${randomUUID()}`, { cache: false });
   servePage(fresh, path.join(import.meta.dirname, '../renderer'));
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
     title: 'Round Robin',
-    kiosk,
     show: false,
     webPreferences: {
       session: fresh,
@@ -88,6 +183,7 @@ function createWindow({ kiosk, devTools }: WindowOptions): BrowserWindow {
       devTools,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  // Electron keeps a partition until the program ends; what is in it goes with its window.
+  window.once('closed', () => void fresh.clearData().catch(() => {}));
   return window;
 }

@@ -12,7 +12,7 @@ export interface PeopleProps {
   loaded: Loaded;
   meeting: Meeting;
   onOrganiser: () => void;
-  /** Between two people: the host is asked again where things stand. */
+  /** Between two people: a fresh page, or the host is asked again where things stand. */
   onNext: () => Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { IdleWarning } from '../../components/idle-warning.tsx';
 import { KeyboardProvider } from '../../components/keyboard-context.tsx';
-import { useCleanClipboard } from '../../hooks/use-clean-clipboard.ts';
+import { useCleanSlate } from '../../hooks/use-clean-slate.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useSigning } from '../../hooks/use-signing.ts';
 import { useSubmission } from '../../hooks/use-submission.ts';
@@ -33,7 +33,7 @@ function Steps({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): Re
   const { campaign, test } = loaded;
   const signing = useSigning();
   const submission = useSubmission({ call, campaign, meeting, test });
-  useCleanClipboard();
+  useCleanSlate();
   const shared = { campaign, signing, onLeave };
 
   switch (signing.step) {

@@ -15,7 +15,7 @@ export interface OrganisersProps {
 
 export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
   const { place, call } = kiosk;
-  if (!loaded) return <FirstRun call={call} onDone={kiosk.refresh} />;
+  if (!loaded) return <FirstRun call={call} onDone={kiosk.startOver} />;
   if (place.at === 'desk') {
     return <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} />;
   }

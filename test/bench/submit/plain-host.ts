@@ -23,6 +23,7 @@ const core: Core = {
     const isEntry = parsed.success && isSealedEntry(fromBase64(parsed.data.sealed));
     return isEntry ? ok({}) : refuse('bad_entry');
   },
+  isAtDesk: () => false,
   openDesk: () => '',
   lock: () => {},
   close: () => {},

@@ -1,7 +1,7 @@
-/** Empties the clipboard after a person who copied or cut something; leaves it alone after everybody else. */
+/** What a person leaves behind beside their answers: text on the clipboard, which is emptied if they used it, and a selection. */
 import { useEffect } from 'react';
 
-export function useCleanClipboard(): void {
+export function useCleanSlate(): void {
   useEffect(() => {
     let used = false;
     const note = (): void => {
@@ -12,6 +12,7 @@ export function useCleanClipboard(): void {
     return () => {
       document.removeEventListener('copy', note);
       document.removeEventListener('cut', note);
+      getSelection()?.removeAllRanges();
       // A browser that refuses this has nothing else to offer.
       if (used) navigator.clipboard.writeText('').catch(() => {});
     };

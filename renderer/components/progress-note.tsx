@@ -2,16 +2,14 @@
 import type { ReactNode } from 'react';
 
 import { useWords } from '../i18n/words.tsx';
-import { type Step, stepNumber, stepTotal } from '../signing/steps.ts';
 
-export function ProgressNote({ step }: { step: Step }): ReactNode {
+export function ProgressNote({ number, total }: { number: number; total: number }): ReactNode {
   const { t } = useWords();
-  const number = stepNumber(step);
   return (
     <div className="progress-note">
-      <span>{t('common.step', { number, total: stepTotal })}</span>
+      <span>{t('common.step', { number, total })}</span>
       <span className="progress-pieces" aria-hidden="true">
-        {Array.from({ length: stepTotal }, (_, i) => (
+        {Array.from({ length: total }, (_, i) => (
           <i key={i} data-done={i < number} />
         ))}
       </span>

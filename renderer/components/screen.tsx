@@ -1,6 +1,8 @@
 /** The frame of every screen: heading that takes the focus, body, and the row of buttons that stays in sight. */
 import { type ReactNode, useEffect, useRef } from 'react';
 
+import { DisplaySettings } from './display-settings.tsx';
+
 export interface ScreenProps {
   /** Which screen this is, for tests and for whoever looks for it in the page. */
   name: string;
@@ -29,7 +31,10 @@ export function Screen(props: ScreenProps): ReactNode {
   return (
     <main className="screen" data-screen={name}>
       <div className="screen-body">
-        {top && <div className="screen-top">{top}</div>}
+        <div className="screen-top">
+          {top}
+          <DisplaySettings />
+        </div>
         <h1 ref={heading} tabIndex={-1} lang={titleLanguage} dir="auto">
           {title}
         </h1>

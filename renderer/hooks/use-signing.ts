@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 
 import { type Draft, emptyDraft } from '../signing/draft.ts';
-import { type Step, steps } from '../signing/steps.ts';
+import { type Step, stepsFor } from '../signing/steps.ts';
 
 export interface SigningState {
   step: Step;
@@ -10,6 +10,8 @@ export interface SigningState {
   change: (part: Partial<Draft>) => void;
   /** On to the next screen, or back to the review when one part is being corrected from there. */
   next: () => void;
+  /** The screen that `next` leads to. */
+  following: Step;
   back: () => void;
   /** From the review to one part of it. */
   correct: (step: Step) => void;
@@ -26,13 +28,17 @@ export function useSigning(): SigningState {
     setStep(to);
     setCorrecting(isCorrection);
   }, []);
-  const neighbour = (by: 1 | -1): Step => (correcting ? 'review' : (steps[steps.indexOf(step) + by] ?? step));
+  const neighbour = (by: 1 | -1): Step => {
+    const met = stepsFor(draft);
+    return correcting ? 'review' : (met[met.indexOf(step) + by] ?? step);
+  };
 
   return {
     step,
     draft,
     change: useCallback((part) => setDraft((before) => ({ ...before, ...part })), []),
     next: () => move(neighbour(1)),
+    following: neighbour(1),
     back: () => move(neighbour(-1)),
     correct: (to) => move(to, true),
     correcting,

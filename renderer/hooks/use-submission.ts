@@ -5,7 +5,7 @@ import type { Campaign } from '../../electron/contract/campaign.ts';
 import type { Client } from '../../electron/contract/client.ts';
 import { type Failure, ok, refuse, type Result } from '../../electron/contract/result.ts';
 import type { Meeting } from '../../electron/contract/shapes.ts';
-import type { Entry, Signing } from '../../electron/contract/signing.ts';
+import type { Entry, Origin, Signing } from '../../electron/contract/signing.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
 import { withdrawalCode } from '../../electron/seal/codes.ts';
 import { sealEntry } from '../../electron/seal/entry.ts';
@@ -26,10 +26,15 @@ export interface Submission {
   /** The withdrawal code of what was stored; undefined until then. */
   code: string | undefined;
   /** Sends. Resolves to whether the host has it safely on disk; false at once while it is being sent already. */
-  send: (signing: Signing) => Promise<boolean>;
+  send: (signing: Signing, helped: boolean) => Promise<boolean>;
 }
 
 type Sealed = Awaited<ReturnType<typeof sealEntry>>;
+
+const originOf = (test: boolean, helped: boolean): Origin => {
+  if (test) return 'test';
+  return helped ? 'helped' : 'kiosk';
+};
 
 /** The last sealed row and the hash of what is in it. */
 interface Kept {
@@ -51,14 +56,14 @@ export function useSubmission({ call, campaign, meeting, test }: SubmissionPorts
   useEffect(() => () => stop.current?.abort(), []);
 
   const send = useCallback(
-    async (signing: Signing) => {
+    async (signing: Signing, helped: boolean) => {
       // A second tap may come before the button shows that the first one counted.
       if (underWay.current) return false;
       underWay.current = true;
       setState({ sending: true, failure: undefined, code: undefined });
       stop.current = new AbortController();
       const { signal } = stop.current;
-      const occasion = { campaign, meeting, origin: test ? 'test' : 'kiosk', hashOf } as const;
+      const occasion = { campaign, meeting, origin: originOf(test, helped), hashOf } as const;
       const entry = entryOf(signing, occasion);
       const sealed = entry.ok ? await sealOnce(kept, entry.value, campaign.keys.entry) : entry;
       const stored = sealed.ok ? await call('submit', formOf(sealed.value), { signal }) : sealed;

@@ -35,6 +35,7 @@ export function draftProblems(draft: Draft, campaign: Campaign): Problems {
       draft.signWith === 'mark'
         ? textProblem(normaliseLine(draft.mark), { required: true, limit: nameLimit })
         : undefined,
+    helped: missingUnless(!draft.helped || draft.helpedAgreed),
     consents: missingUnless(required.every(({ id }) => draft.consents.includes(id))),
   };
 }

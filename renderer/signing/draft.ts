@@ -16,6 +16,9 @@ export interface Draft {
   mark: string;
   /** Both are kept while somebody tries the one and the other; only the chosen one is sent. */
   signWith: 'drawing' | 'mark';
+  /** Somebody else typed for this person, who says below that it is what they mean. */
+  helped: boolean;
+  helpedAgreed: boolean;
 }
 
 export const emptyDraft: Draft = {
@@ -30,6 +33,8 @@ export const emptyDraft: Draft = {
   strokes: [],
   mark: '',
   signWith: 'drawing',
+  helped: false,
+  helpedAgreed: false,
 };
 
 /** Letters that will be made. Who is only counted sends none, whatever was ticked before. */

@@ -1,4 +1,7 @@
 /** One signed PDF for each letter: CPU against other ways to make it, bytes and memory (P1 to P5). */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
 import { chromium, openChromium } from './contenders/chromium.ts';
 import { type Contender, open } from './contenders/contender.ts';
 import { naive, openNaive } from './contenders/naive.ts';
@@ -6,7 +9,7 @@ import { openTypst, typst } from './contenders/typst.ts';
 import { withFolder, type Write } from './files.ts';
 import { alternate, type Measured, median, type Runner } from './measure.ts';
 import type { Options } from './options.ts';
-import { type Ours, openOurs, ours } from './ours.ts';
+import { type Ours, type OursAnswer, type OursRequest, openOurs, ours, productFlags } from './ours.ts';
 import { peakMemory } from './peak-memory.ts';
 import { contenderRow, type Figure, isMissing, type MissingContender, print, ratio } from './report.ts';
 import { letters } from './the-letter.ts';
@@ -32,10 +35,12 @@ const compare = (engine: Ours, rounds: number, perRound: number): Promise<(Measu
   withFolder(async (write, folder) => {
     const opened = await openAll(engine, folder);
     const contenders = opened.filter((one) => 'make' in one);
+    const own = ownRunner(perRound);
     try {
-      const runners = contenders.map((one) => runnerOf(one, write, perRound));
+      const runners = contenders.map((one) => (one.name === ours ? own : runnerOf(one, write, perRound)));
       return [...(await alternate(runners, rounds)), ...opened.filter((one) => 'missing' in one)];
     } finally {
+      own.close();
       for (const { close } of contenders) await close?.();
     }
   });
@@ -59,6 +64,24 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   const results: R[] = [];
   for (const item of items) results.push(await work(item));
   return results;
+}
+
+/** Ours, in a process of its own. */
+function ownRunner(perRound: number): Runner & { close: () => void } {
+  const child = fork(new URL('ours-child.ts', import.meta.url), { execArgv: productFlags });
+  let spent = 0;
+  return {
+    name: ours,
+    otherCpu: () => spent,
+    prepare: (round) => async () => {
+      const answer = once(child, 'message') as Promise<[OursAnswer]>;
+      child.send({ from: round * perRound, count: perRound } satisfies OursRequest);
+      const [{ ms, bytes }] = await answer;
+      spent += ms;
+      return bytes;
+    },
+    close: () => child.disconnect(),
+  };
 }
 
 /** Every contender makes the same letters in a round, other ones in each round. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { batchBetweenCollections, collectGarbage } from '../../electron/core/basics/collect-garbage.ts';
 import { withFolder } from './files.ts';
 import { openOurs } from './ours.ts';
 import { letter } from './the-letter.ts';
@@ -14,7 +15,12 @@ await withFolder(async (write, folder) => {
   const ours = openOurs();
   if (what === 'petition')
     await ours.petitionFile(path.join(folder, 'petition.pdf'), petition(count), rows(count), count);
-  else for (let number = 0; number < count; number++) write(await ours.letter(letter(number)));
+  else
+    for (let number = 0; number < count; number++) {
+      write(await ours.letter(letter(number)));
+      // as the product does between batches
+      if (number % batchBetweenCollections === 0) collectGarbage();
+    }
 });
 console.log(peakOfProcess());
 

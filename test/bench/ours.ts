@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { printingOf } from '../../electron/core/api/printing.ts';
+import { batchBetweenCollections, collectGarbage } from '../../electron/core/basics/collect-garbage.ts';
 import { makeFileAtomically } from '../../electron/core/basics/files.ts';
 import { certify, type Draft, draftIn, prepare } from '../../electron/core/letters/certify.ts';
 import { signedDataRoom } from '../../electron/core/letters/cms.ts';
@@ -29,6 +30,21 @@ import type { MeasuredPetition } from './the-petition.ts';
 
 /** As its row is called. */
 export const ours = 'Round Robin, signed P-256';
+
+/** What the process that makes our letters is asked, and answers. */
+export interface OursRequest {
+  from: number;
+  count: number;
+}
+
+export interface OursAnswer {
+  /** CPU milliseconds. */
+  ms: number;
+  bytes: number[];
+}
+
+/** As the product is started (package.json, scripts/start.ts). */
+export const productFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
 
 export interface Ours {
   /** One letter, drawn and certified. */
@@ -70,7 +86,12 @@ export function openOurs(): Ours {
     paper: 'a4',
   } as const;
   const drawRows =
-    ({ title, paragraphs, organisation }: MeasuredPetition, rows: Iterable<MeasuredRow>, rowCount: number) =>
+    (
+      { title, paragraphs, organisation }: MeasuredPetition,
+      rows: Iterable<MeasuredRow>,
+      rowCount: number,
+      afterSheet: (set: number) => Promise<void> = () => turn(),
+    ) =>
     (sink: Sink): Promise<Written> =>
       drawPetition(
         {
@@ -82,7 +103,7 @@ export function openOurs(): Ours {
           rowCount,
           totals: [],
           unnamed: 0,
-          afterSheet: () => turn(),
+          afterSheet,
         },
         sink,
       );
@@ -95,7 +116,11 @@ export function openOurs(): Ours {
     petition: (petition, rows) => whole(drawRows(petition, rows, rows.length)),
     petitionFile: (file, petition, rows, rowCount) =>
       makeFileAtomically(file, { day }, async (open) => {
-        const { signatureAt } = await drawRows(petition, rows, rowCount)(open.append);
+        const { signatureAt } = await drawRows(petition, rows, rowCount, async (set) => {
+          await turn();
+          // as the product does in long work (electron/core/api/petition.ts)
+          if (set % (8 * batchBetweenCollections) < 20) collectGarbage();
+        })(open.append);
         certifyDraft(open, signatureAt);
       }),
     mergedLetters: (letters) => {

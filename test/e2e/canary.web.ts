@@ -21,6 +21,7 @@ import {
   type Person,
   screen,
   sign,
+  tick,
   trySample,
   unlock,
   wordsOf,
@@ -127,6 +128,8 @@ async function leaveAtMessage(page: Page, person: Person): Promise<void> {
   const words = wordsOf(person.language);
   await screen(page, 'attract').locator(`button[lang="${person.language}"]`).click();
   await page.getByRole('button', { name: words('appeal.on'), exact: true }).click();
+  await tick(page.locator('[name="letters"][value="protest"]'));
+  await page.getByRole('button', { name: words('choose.on'), exact: true }).click();
   await page.locator('[name="name"]').pressSequentially(person.name);
   await page.locator('[name="place"]').pressSequentially(person.place);
   await page.locator('[name="fields.branch"]').pressSequentially(person.branch!);

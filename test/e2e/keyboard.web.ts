@@ -57,6 +57,8 @@ async function goToDetails(page: Page, language: string): Promise<void> {
   const words = wordsOf(language);
   await screen(page, 'attract').locator(`button[lang="${language}"]`).tap();
   await page.getByRole('button', { name: words('appeal.on'), exact: true }).tap();
+  await page.locator('.choice:has([value="protest"]) label').tap();
+  await page.getByRole('button', { name: words('choose.on'), exact: true }).tap();
   await expect(screen(page, 'details')).toBeVisible();
 }
 

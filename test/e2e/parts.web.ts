@@ -78,7 +78,7 @@ test('no screen shows one language on its way to another, and none a key', async
   expect(await page.evaluate(() => (globalThis as unknown as Watched).seen)).toEqual([
     `starting en `,
     `attract en ${english('attract.organisers')}`,
-    ...['appeal', 'details', 'message', 'sign'].map((step) => `${step} kk ${own(`${step}.on`)}`),
+    ...['appeal', 'choose', 'details', 'message', 'sign'].map((step) => `${step} kk ${own(`${step}.on`)}`),
     `review kk ${own('review.send')}`,
   ]);
 });

@@ -30,10 +30,12 @@ const press = (page: Page, words: string): Promise<void> =>
 
 const visible = '[data-screen]:visible';
 
-/** From the start screen to the details. */
+/** From the start screen to the details, a letter of protest chosen on the way. */
 export async function begin(page: Page): Promise<void> {
   await screen(page, 'attract').locator('button[lang="en"]').click();
   await press(page, 'appeal.on');
+  await tick(page.locator('[name="letters"][value="protest"]'));
+  await press(page, 'choose.on');
   await expect(screen(page, 'details')).toBeVisible();
 }
 
@@ -45,7 +47,6 @@ export async function typeDetails(page: Page, { name, place, branch }: Canaries)
   await page.locator('[name="fields.branch"]').pressSequentially(branch);
   await page.locator('[name="country"]').selectOption('DE');
   await tick(page.locator('[name="visibility"][value="addressee"]'));
-  await tick(page.locator('[name="letters"][value="protest"]'));
   await press(page, 'details.on');
 }
 

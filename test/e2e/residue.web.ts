@@ -462,12 +462,12 @@ const signFast = (page: Page, number: number): Promise<void> =>
       };
       await click('[data-screen="attract"] button[lang="en"]');
       await click('[data-screen="appeal"] button', buttons.appeal);
+      await click('[data-screen="choose"] button', buttons.choose);
       await type('name', `Signer ${who}`);
       await type('place', 'Aktau');
       await type('country', 'KZ');
       await click('[name="visibility"][value="addressee"]');
       await click('[data-screen="details"] button', buttons.details);
-      await click('[data-screen="message"] button', buttons.message);
       await click('[data-screen="sign"] button', buttons.mark);
       await type('mark', `S${who}`);
       await click('[data-screen="sign"] button', buttons.sign);
@@ -482,8 +482,9 @@ const signFast = (page: Page, number: number): Promise<void> =>
 const words = wordsOf('en');
 const fastButtons = {
   appeal: words('appeal.on'),
-  details: words('details.on'),
-  message: words('message.on'),
+  choose: words('choose.on'),
+  // no letter, no words of one's own: on to the signature
+  details: words('message.on'),
   mark: words('sign.cannotDraw'),
   sign: words('sign.on'),
   send: words('review.send'),

@@ -9,12 +9,13 @@ import { endTurn } from '../fixtures/turns.ts';
 /** What a person does with the page. */
 export interface Person {
   /** Language of the page. */
-  language: 'en' | 'ru' | 'kk';
+  language: string;
   name: string;
   place: string;
   country: string;
   branch?: string;
   letters: readonly string[];
+  /** Not asked of who writes no letter. */
   message: string;
 }
 
@@ -46,14 +47,17 @@ export async function fillIn(page: Page, person: Person): Promise<void> {
   await screen(page, 'attract').locator(`button[lang="${person.language}"]`).click();
   await expect(screen(page, 'appeal')).toBeVisible();
   await goOn('appeal');
+  for (const letter of person.letters) await tick(page.locator(`[name="letters"][value="${letter}"]`));
+  await goOn('choose');
   await page.locator('[name="name"]').fill(person.name);
   await page.locator('[name="place"]').fill(person.place);
   await page.locator('[name="country"]').selectOption(person.country);
   if (person.branch !== undefined) await page.locator('[name="fields.branch"]').fill(person.branch);
   await tick(page.locator('[name="visibility"][value="addressee"]'));
-  for (const letter of person.letters) await tick(page.locator(`[name="letters"][value="${letter}"]`));
-  await goOn('details');
-  await page.locator('[name="message"]').fill(person.message);
+  if (person.letters.length > 0) {
+    await goOn('details');
+    await page.locator('[name="message"]').fill(person.message);
+  }
   await goOn('message');
   await drawSignature(page);
   await goOn('sign');

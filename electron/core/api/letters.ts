@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { keysCalls, Refusal } from '../../contract/organiser.ts';
 import { Refused } from '../../contract/result.ts';
 import type { Entry } from '../../contract/signing.ts';
+import { batchBetweenCollections, collectGarbage } from '../basics/collect-garbage.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import { entriesCsv, entriesJson } from '../export/entries.ts';
 import { latestDay } from './days.ts';
@@ -31,7 +32,7 @@ export const letterHandlers: Handlers<Names> = {
       folder,
       paper: size,
       stack: mergedFile !== undefined,
-      beforeLetter: pause,
+      beforeLetter: () => pause(),
       afterEntry: () => progress({ done: Math.min(++done, entries), total }),
     });
     try {
@@ -81,12 +82,17 @@ export const letterHandlers: Handlers<Names> = {
 /** So many steps, then other work has its turn: answers to attendees, and the organiser's "cancel". */
 const stepsBetweenTurns = 4;
 
-/** @returns a function that lets other work have its turn and @throws Refused `cancelled` */
-function pauses(signal: AbortSignal): () => Promise<void> {
+/** @returns a function to call after so many letters or rows: lets other work have its turn, @throws Refused `cancelled` */
+function pauses(signal: AbortSignal): (done?: number) => Promise<void> {
   let steps = 0;
-  return async () => {
-    if (++steps % stepsBetweenTurns === 0) await turn();
+  let collected = 0;
+  return async (done = 1) => {
+    steps += done;
+    if (done > 1 || steps % stepsBetweenTurns === 0) await turn();
     if (signal.aborted) throw new Refused('cancelled');
+    if (steps - collected < batchBetweenCollections) return;
+    collected = steps;
+    collectGarbage();
   };
 }
 

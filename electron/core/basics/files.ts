@@ -89,6 +89,7 @@ function settle(temporary: string, file: string, day: string | undefined): void 
 export interface OpenFile {
   append: (part: Uint8Array) => void;
   readonly length: number;
+  /** The bytes are there until the next call: reading a long file would else leave all of it behind as garbage. */
   read: (from: number, to: number) => Uint8Array;
   write: (at: number, bytes: Uint8Array) => void;
 }
@@ -130,6 +131,7 @@ function openFile(handle: number, name: string): OpenFile {
   let waiting: Uint8Array[] = [];
   let waitingLength = 0;
   let length = 0;
+  let scratch = Buffer.alloc(0);
   const writeAll = (bytes: Uint8Array, position: number): void =>
     attempt(name, () => {
       for (let at = 0; at < bytes.length;)
@@ -152,11 +154,9 @@ function openFile(handle: number, name: string): OpenFile {
     },
     read: (from, to) => {
       flush();
-      const bytes = Buffer.alloc(to - from);
-      return bytes.subarray(
-        0,
-        attempt(name, () => readSync(handle, bytes, 0, bytes.length, from)),
-      );
+      if (scratch.length < to - from) scratch = Buffer.alloc(to - from);
+      const found = attempt(name, () => readSync(handle, scratch, 0, to - from, from));
+      return scratch.subarray(0, found);
     },
     write: (at, bytes) => {
       flush();

@@ -11,6 +11,7 @@ import { unknownOffset } from './document.ts';
 /** A finished document whose bytes can be read and overwritten in place. */
 export interface Draft {
   readonly length: number;
+  /** Good until the next call. */
   read: (from: number, to: number) => Uint8Array;
   write: (at: number, bytes: Uint8Array) => void;
 }

@@ -1,4 +1,4 @@
-/** What happened, what is demanded, and the petition that a person is about to sign. */
+/** What is demanded, the petition that a person is about to sign, who gets what; and everything, for who wants to read it. */
 import type { ReactNode } from 'react';
 
 import { Paragraphs, StandInNote } from '../../components/campaign-text.tsx';
@@ -25,10 +25,9 @@ export function Appeal({ campaign, signing, onLeave }: StepProps): ReactNode {
         </p>
       )}
       <div className="reading">
-        <section>
-          <h2>{t('appeal.happened')}</h2>
-          <Paragraphs text={text.appeal} language={shown} />
-        </section>
+        <p className="lead" lang={shown} dir="auto">
+          {text.summary}
+        </p>
         <section>
           <h2>{t('appeal.demands')}</h2>
           <ul lang={shown}>
@@ -43,11 +42,35 @@ export function Appeal({ campaign, signing, onLeave }: StepProps): ReactNode {
           <h2>{t('appeal.petition')}</h2>
           <Paragraphs text={text.petition} language={shown} />
         </section>
-        {text.sources && (
-          <p className="hint" lang={shown} dir="auto">
-            {t('appeal.sources', { sources: text.sources.join('; ') })}
-          </p>
-        )}
+        <section>
+          <h2>{t('appeal.goesTo')}</h2>
+          <ul>
+            {campaign.letters.map(({ id, title, intro }) => {
+              const name = pickShown(title, language, campaign.languages);
+              const to = pickShown(intro, language, campaign.languages);
+              return (
+                <li key={id}>
+                  <strong lang={name.language}>{name.text}</strong>
+                  <br />
+                  <span lang={to.language} dir="auto">
+                    {to.text}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+        <details className="everything">
+          <summary>{t('appeal.everything')}</summary>
+          <h2>{t('appeal.happened')}</h2>
+          <Paragraphs text={text.appeal} language={shown} />
+          {text.sources && (
+            <p className="hint" lang={shown} dir="auto">
+              {t('appeal.sources', { sources: text.sources.join('; ') })}
+            </p>
+          )}
+          <p className="hint">{t('appeal.version', { version: campaign.version })}</p>
+        </details>
       </div>
     </StepScreen>
   );

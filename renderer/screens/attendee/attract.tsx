@@ -5,6 +5,7 @@ import type { Failure } from '../../../electron/contract/result.ts';
 import { CampaignFoot } from '../../components/campaign-foot.tsx';
 import { StandInNote } from '../../components/campaign-text.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { Ring } from '../../components/ring.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { languageName } from '../../i18n/language-name.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
@@ -39,6 +40,7 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
       titleLanguage={shown}
       actions={<CampaignFoot loaded={loaded} onOrganiser={onOrganiser} />}
     >
+      <Ring />
       <StandInNote shown={shown} />
       <p className="lead" lang={shown} dir="auto">
         {text.summary}

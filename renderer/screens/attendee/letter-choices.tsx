@@ -23,7 +23,6 @@ export function LetterChoices({ campaign, draft, onChange }: LetterChoicesProps)
 
   return (
     <section>
-      <h2>{t('letters.title')}</h2>
       {counted && <p className="note">{t('letters.noneWhenCounted')}</p>}
       <div className="choices">
         <Choice type="checkbox" name="petition" checked disabled label={t('letters.petition')}>

@@ -1,14 +1,17 @@
 /** The screens of one person, in the order met. */
 import type { ReactNode } from 'react';
 
+import { DisplayProvider } from '../../components/display-settings.tsx';
 import { IdleWarning } from '../../components/idle-warning.tsx';
 import { KeyboardProvider } from '../../components/keyboard-context.tsx';
 import { useCleanSlate } from '../../hooks/use-clean-slate.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useSigning } from '../../hooks/use-signing.ts';
 import { useSubmission } from '../../hooks/use-submission.ts';
+import { progressOf } from '../../signing/steps.ts';
 import { Appeal } from './appeal.tsx';
 import { Attract } from './attract.tsx';
+import { Choose } from './choose.tsx';
 import { Details } from './details.tsx';
 import { Message } from './message.tsx';
 import type { PeopleProps } from './people.tsx';
@@ -23,9 +26,11 @@ export interface PersonProps extends Omit<PeopleProps, 'onNext'> {
 
 export function Person(props: PersonProps): ReactNode {
   return (
-    <KeyboardProvider languages={props.loaded.campaign.languages}>
-      <Steps {...props} />
-    </KeyboardProvider>
+    <DisplayProvider>
+      <KeyboardProvider languages={props.loaded.campaign.languages}>
+        <Steps {...props} />
+      </KeyboardProvider>
+    </DisplayProvider>
   );
 }
 
@@ -40,9 +45,13 @@ function Steps({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): Re
     case 'attract':
       return <Attract loaded={loaded} onStart={signing.next} onOrganiser={onOrganiser} />;
     case 'thanks':
-      return <Thanks code={submission.code} onLeave={onLeave} />;
+      return (
+        <Thanks code={submission.code} progress={progressOf('thanks', signing.draft)} onLeave={onLeave} />
+      );
     case 'appeal':
       return watched(onLeave, <Appeal {...shared} />);
+    case 'choose':
+      return watched(onLeave, <Choose {...shared} />);
     case 'details':
       return watched(onLeave, <Details {...shared} />);
     case 'message':

@@ -53,7 +53,7 @@ export function ReviewLetters({ campaign, draft, day, onCorrect }: ReviewLetters
           <LetterSheet letter={letter} signature={<DraftSignature draft={draft} />} />
         </div>
       ))}
-      <Button onClick={() => onCorrect('details')}>{t('review.editLetters')}</Button>
+      <Button onClick={() => onCorrect('choose')}>{t('review.editLetters')}</Button>
     </section>
   );
 }

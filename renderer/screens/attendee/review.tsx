@@ -1,6 +1,8 @@
 /** Exactly what will be sent, before it is. */
 import type { ReactNode } from 'react';
 
+import { Choice } from '../../components/choice.tsx';
+import { ProblemLine } from '../../components/problem-line.tsx';
 import { useStep } from '../../hooks/use-step.ts';
 import type { Submission } from '../../hooks/use-submission.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -21,7 +23,7 @@ export function Review({ campaign, signing, onLeave, submission, day }: ReviewPr
   const { draft, change, correct } = signing;
   const { sending, failure, send } = submission;
   const submit = async (): Promise<void> => {
-    if (await send(signingOf(draft, language))) signing.next();
+    if (await send(signingOf(draft, language), draft.helped)) signing.next();
   };
   const { problems, goOn } = useStep(signing, campaign, () => void submit());
 
@@ -42,6 +44,23 @@ export function Review({ campaign, signing, onLeave, submission, day }: ReviewPr
         onChange={(consents) => change({ consents })}
         problem={problems['consents']}
       />
+      {draft.helped && (
+        <section>
+          <div className="choices choices-wide">
+            <Choice
+              type="checkbox"
+              name="helpedAgreed"
+              label={t('review.helpedAgree')}
+              checked={draft.helpedAgreed}
+              invalid={problems['helped'] !== undefined}
+              onChange={(helpedAgreed) => change({ helpedAgreed })}
+            >
+              {t('review.consentRequired')}
+            </Choice>
+          </div>
+          <ProblemLine id="helped-problem" problem={problems['helped']} missingKey="problem.helped" />
+        </section>
+      )}
     </StepScreen>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { ProblemLine } from '../../components/problem-line.tsx';
 import { SignaturePad } from '../../components/signature-pad.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -46,6 +47,17 @@ export function Sign({ campaign, signing, onLeave }: StepProps): ReactNode {
       <Button look="quiet" onClick={() => change({ signWith: draws ? 'mark' : 'drawing' })}>
         {draws ? t('sign.cannotDraw') : t('sign.draw')}
       </Button>
+      <div className="choices choices-wide">
+        <Choice
+          type="checkbox"
+          name="helped"
+          label={t('sign.helped')}
+          checked={draft.helped}
+          onChange={(helped) => change({ helped, helpedAgreed: false })}
+        >
+          {t('sign.helpedHint')}
+        </Choice>
+      </div>
     </StepScreen>
   );
 }

@@ -11,6 +11,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { SigningState } from '../../hooks/use-signing.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { progressOf } from '../../signing/steps.ts';
 
 /** What every screen of a person gets. */
 export interface StepProps {
@@ -34,6 +35,7 @@ export function StepScreen(props: StepScreenProps): ReactNode {
   const { t } = useWords();
   const actions = (
     <>
+      {failure && <p className="not-saved">{t('review.notSaved')}</p>}
       <Refusal failure={failure} />
       <Button look="quiet" onClick={onLeave}>
         {t('common.stop')}
@@ -55,7 +57,7 @@ export function StepScreen(props: StepScreenProps): ReactNode {
       name={signing.step}
       title={title}
       titleLanguage={titleLanguage}
-      top={<ProgressNote step={signing.step} />}
+      top={<ProgressNote {...progressOf(signing.step, signing.draft)} />}
       actions={actions}
       foot={<Keyboard />}
     >

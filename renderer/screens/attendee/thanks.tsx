@@ -13,10 +13,12 @@ const staySecondsWithCode = 60;
 
 export interface ThanksProps {
   code: string | undefined;
+  /** How far the person is: at the end. */
+  progress: { number: number; total: number };
   onLeave: () => void;
 }
 
-export function Thanks({ code, onLeave }: ThanksProps): ReactNode {
+export function Thanks({ code, progress, onLeave }: ThanksProps): ReactNode {
   const { t } = useWords();
   const [shown, setShown] = useState(false);
   useIdle({ afterSeconds: shown ? staySecondsWithCode : staySeconds, onIdle: onLeave });
@@ -25,7 +27,7 @@ export function Thanks({ code, onLeave }: ThanksProps): ReactNode {
     <Screen
       name="thanks"
       title={t('thanks.title')}
-      top={<ProgressNote step="thanks" />}
+      top={<ProgressNote {...progress} />}
       actions={
         <>
           <span className="gap" />

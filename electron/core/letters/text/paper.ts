@@ -7,7 +7,7 @@ import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
-import { dropDefaults, internals, type Pdf, setContent } from './pdfkit.ts';
+import { dropDefaults, internals, type Pdf, setContent, writePage } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
 import { directionOf } from './scripts.ts';
 import { type PlacedLine, SharedText } from './shared-text.ts';
@@ -183,7 +183,7 @@ export class Paper {
     }
     setContent(pdf, this.#writer.take());
     writeParents(pdf);
-    pdf.flushPages();
+    writePage(pdf);
     this.#painted++;
   }
 }

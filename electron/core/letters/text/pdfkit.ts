@@ -176,6 +176,13 @@ export function dropDefaults(pdf: Pdf): void {
   delete resources.data['ProcSet'];
 }
 
+/** Writes the current page. What is left of it is its number: the tree of pages needs no more. */
+export function writePage(pdf: Pdf): void {
+  const { page } = internals(pdf);
+  pdf.flushPages();
+  for (const part of [page.dictionary, page.resources, page.content]) part.data = {};
+}
+
 /** UTF-16BE as hexadecimal digits. */
 export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 

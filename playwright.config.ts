@@ -14,5 +14,7 @@ export default defineConfig({
     { name: 'web', testMatch: /.*\.web\.ts/ },
     { name: 'standin', testMatch: /.*\.app\.ts/ },
     { name: 'electron', testMatch: /.*\.app\.ts/ },
+    // no test: `npm run screenshots`
+    ...(process.env['SCREENSHOTS'] ? [{ name: 'pictures', testMatch: /.*\.pictures\.ts/ }] : []),
   ],
 });

@@ -9,7 +9,8 @@ const DisplayContext = createContext<Display | undefined>(undefined);
 
 /** Holds one person's choice. */
 export function DisplayProvider({ children }: { children: ReactNode }): ReactNode {
-  return <DisplayContext value={useDisplay()}>{children}</DisplayContext>;
+  const display = useDisplay();
+  return <DisplayContext value={display}>{children}</DisplayContext>;
 }
 
 /** Nothing on screens that are nobody's. */

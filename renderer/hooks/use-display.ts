@@ -1,5 +1,5 @@
 /** How large and in which colours one person wants to read. It goes back to the start with the person. */
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 
 /** Text sizes as shares of the usual one. */
 export const textSizes = [100, 125, 150, 200] as const;
@@ -28,5 +28,5 @@ export function useDisplay(): Display {
       delete dataset['contrast'];
     };
   }, [size, contrast]);
-  return { size, contrast, setSize, setContrast };
+  return useMemo(() => ({ size, contrast, setSize, setContrast }), [size, contrast]);
 }

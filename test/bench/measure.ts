@@ -18,11 +18,16 @@ export interface Measured {
 }
 
 /**
- * Runs all of them in every round, each round beginning with another one. No garbage collection is forced in between: it
+ * Runs all of them in every round, each round beginning with another one, after a round that does not count: in the first
+ * hundreds a just-in-time compiler is most of what is measured. No garbage collection is forced in between: it
  * would throw compiled code away too, and cost our engine a quarter more than it costs anywhere else.
  */
 export async function alternate(runners: readonly Runner[], rounds: number): Promise<Measured[]> {
   const measured = runners.map(({ name }): Measured => ({ name, rounds: [], bytes: [] }));
+  for (const runner of runners) {
+    tell(`warming up: ${runner.name}`);
+    await timed(runner, rounds);
+  }
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < runners.length; turn++) {
       const at = (round + turn) % runners.length;

@@ -119,7 +119,7 @@ export function openOurs(): Ours {
         const { signatureAt } = await drawRows(petition, rows, rowCount, async (set) => {
           await turn();
           // as the product does in long work (electron/core/api/petition.ts)
-          if (set % (8 * batchBetweenCollections) < 20) collectGarbage();
+          if (set % (2 * batchBetweenCollections) < 20) collectGarbage();
         })(open.append);
         certifyDraft(open, signatureAt);
       }),

@@ -4,7 +4,7 @@
  */
 import { deflated } from './deflated.ts';
 import type { Font } from './font.ts';
-import { internals, type Pdf, pdfString, type Reference, utf16Hex } from './pdfkit.ts';
+import { decimal, internals, type Pdf, pdfString, Raw, type Reference, utf16Hex } from './pdfkit.ts';
 
 interface Code {
   glyph: number;
@@ -58,7 +58,12 @@ export class PdfFont {
       CIDSystemInfo: { Registry: pdfString('Adobe'), Ordering: pdfString('Identity'), Supplement: 0 },
       FontDescriptor: this.#descriptor(baseName),
       // code 0 is never drawn and needs no width
-      W: [1, this.#codes.slice(1).map(({ glyph }) => Math.round(this.font.advance(glyph) * 100) / 100)],
+      W: new Raw(
+        `[1[${this.#codes
+          .slice(1)
+          .map(({ glyph }) => decimal(this.font.advance(glyph)))
+          .join(' ')}]]`,
+      ),
       DW: 1000,
       // the font is cut so that a code is the number of its glyph
       CIDToGIDMap: 'Identity',
@@ -74,8 +79,8 @@ export class PdfFont {
 
   #descriptor(baseName: string): Reference {
     const { ascent, descent, capHeight, box } = this.font.measures;
-    const { deflated, length } = this.font.subset(this.#codes.map(({ glyph }) => glyph));
-    const file = this.#ref({ Filter: 'FlateDecode', Length1: length }, deflated);
+    const subset = this.font.subset(this.#codes.map(({ glyph }) => glyph));
+    const file = this.#ref({ Filter: 'FlateDecode', Length1: subset.length }, subset.deflated);
     const isBold = baseName.endsWith('Bold');
     return this.#ref({
       Type: 'FontDescriptor',

@@ -1,0 +1,266 @@
+/** The whole route of an attendee in every language of the screens; by keyboard alone; in portrait; and how long it takes. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
+import {
+  consentAndSend,
+  drawSignature,
+  fillIn,
+  lock,
+  openMeeting,
+  type Person,
+  screen,
+  tick,
+  trySample,
+  unlock,
+  wordsOf,
+} from './story.ts';
+
+const languages = readdirSync(path.resolve(import.meta.dirname, '../../assets/locales')).map((file) =>
+  file.replace('.json', ''),
+);
+
+const person = (language: string): Person => ({
+  language,
+  name: 'Әлия Қожахметұлы',
+  place: 'Ақтау',
+  country: 'KZ',
+  letters: ['protest'],
+  message: 'Біз сіздермен біргеміз!',
+});
+
+async function openKiosk(page: Page, kiosk: WebKiosk): Promise<string> {
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  return passphrase;
+}
+
+test('the whole route in every language, with nothing cut off and no barrier that axe finds', async ({
+  page,
+  kiosk,
+}) => {
+  test.setTimeout(300_000);
+  expect(languages.toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'kk', 'ru', 'tr', 'uk']);
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await openKiosk(page, kiosk);
+  const rows: string[] = [];
+  for (const language of languages) {
+    const screens = await walk(page, language);
+    rows.push(`${language} ${screens.join(' ')}`);
+    expect(screens).toEqual(['appeal', 'choose', 'details', 'message', 'sign', 'review', 'thanks']);
+  }
+  console.log(`axe: 0 violations\n${rows.join('\n')}`);
+});
+
+/** Goes through all screens of a language and looks at each. @returns the screens that were looked at */
+async function walk(page: Page, language: string): Promise<string[]> {
+  const words = wordsOf(language);
+  const seen: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    await expect(screen(page, name)).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${language} ${name}: ${id} at ${nodes[0]?.html}`)).toEqual([]);
+    expect(await overflow(page), `${language} ${name}`).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page), `${language} ${name}`).toEqual([]);
+    seen.push(name);
+  };
+  const goOn = (key: string): Promise<void> =>
+    page.getByRole('button', { name: words(key), exact: true }).click();
+  const { name, place, country, message } = person(language);
+  await screen(page, 'attract').locator(`button[lang="${language}"]`).click();
+  await look('appeal');
+  await goOn('appeal.on');
+  await tick(page.locator('[name="letters"][value="protest"]'));
+  await look('choose');
+  await goOn('choose.on');
+  await page.locator('[name="name"]').fill(name);
+  await page.locator('[name="place"]').fill(place);
+  await page.locator('[name="country"]').selectOption(country);
+  await tick(page.locator('[name="visibility"][value="addressee"]'));
+  await look('details');
+  await goOn('details.on');
+  await page.locator('[name="message"]').fill(message);
+  await look('message');
+  await goOn('message.on');
+  await drawSignature(page);
+  await look('sign');
+  await goOn('sign.on');
+  await look('review');
+  await consentAndSend(page, person(language));
+  await look('thanks');
+  await goOn('thanks.next');
+  await expect(screen(page, 'attract')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  return seen;
+}
+
+/** How many pixels the page is wider than the window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Buttons, fields and choices that are lower or narrower than 60 pixels. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'main :is(button, select, input:not([type]), input[type="text"], .choice, summary)',
+      ),
+    ]
+      .filter((each) => each.checkVisibility())
+      .map((each) => ({ each, box: each.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 59.5 || box.width < 59.5)
+      .map(
+        ({ each, box }) =>
+          `${each.outerHTML.slice(0, 80)} ${Math.round(box.width)}×${Math.round(box.height)}`,
+      ),
+  );
+
+test('text at 200 % in every colour scheme has no barrier and is not cut off', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1024, height: 600 });
+  // a colour on its way to another is none that anybody reads
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openKiosk(page, kiosk);
+  const words = wordsOf('ar');
+  await screen(page, 'attract').locator('button[lang="ar"]').click();
+  await page.getByRole('button', { name: words('display.title'), exact: true }).click();
+  let checked = 0;
+  for (const size of [100, 125, 150, 200]) {
+    await page.locator(`.display-choice[data-size="${size}"]`).click();
+    for (const contrast of ['normal', 'high', 'dark']) {
+      await page.getByRole('button', { name: words(`display.${contrast}`), exact: true }).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${size} ${contrast}: ${id} at ${nodes[0]?.html}`)).toEqual(
+        [],
+      );
+      expect(await overflow(page), `${size} ${contrast}`).toBeLessThanOrEqual(0);
+      checked++;
+    }
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-size', '200');
+  await page.getByRole('button', { name: words('common.stop'), exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-size', '100');
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'normal');
+  console.log(`sizes × colours without a barrier: ${checked}`);
+});
+
+test('by keyboard alone, in portrait, as somebody whom another one helped', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  await openKiosk(page, kiosk);
+  const words = wordsOf('fr');
+  const press = async (name: string): Promise<void> => {
+    const button = page.getByRole('button', { name, exact: true });
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+  };
+  await tabTo(page, screen(page, 'attract').locator('button[lang="fr"]'));
+  await page.keyboard.press('Enter');
+  await expect(screen(page, 'appeal')).toBeVisible();
+  await press(words('appeal.on'));
+  await press(words('choose.on'));
+  await tabTo(page, page.locator('[name="name"]'));
+  await page.keyboard.type('Zoé Ménard');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Le Havre');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('France');
+  await tabTo(page, page.locator('[name="visibility"]').first());
+  await page.keyboard.press('Space');
+  await press(words('message.on'));
+  await press(words('sign.cannotDraw'));
+  await tabTo(page, page.locator('[name="mark"]'));
+  await page.keyboard.type('Z. M.');
+  await tabTo(page, page.locator('[name="helped"]'));
+  await page.keyboard.press('Space');
+  await press(words('sign.on'));
+  await tabTo(page, page.locator('[name="consents"][value="processing"]'));
+  await page.keyboard.press('Space');
+  await press(words('review.send'));
+  // the help has to be confirmed first
+  await expect(page.locator('#helped-problem')).toHaveText(words('problem.helped'));
+  await tabTo(page, page.locator('[name="helpedAgreed"]'));
+  await page.keyboard.press('Space');
+  await press(words('review.send'));
+  await expect(screen(page, 'thanks')).toBeVisible();
+});
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+  const isThere = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+  for (let i = 0; i < 80 && !(await isThere()); i++) await page.keyboard.press('Tab');
+  await expect(target).toBeFocused();
+}
+
+/** Seconds by the keystroke-level model (Card, Moran and Newell 1980): thinking, pointing and tapping, a key. */
+const model = { think: 1.35, point: 1.3, key: 0.28, drawing: 4 };
+
+test('the shortest route takes at most twelve actions beside typing and drawing', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  await openKiosk(page, kiosk);
+  const words = wordsOf('en');
+  const short = { actions: 0, keys: 0, drawings: 1 };
+  const act = async (action: Promise<unknown>): Promise<void> => {
+    short.actions++;
+    await action;
+  };
+  const button = (key: string): Promise<void> =>
+    page.getByRole('button', { name: words(key), exact: true }).click();
+  const type = async (text: string): Promise<void> => {
+    short.keys += text.length;
+    await page.keyboard.type(text);
+  };
+  await act(screen(page, 'attract').locator('button[lang="en"]').click());
+  await act(button('appeal.on'));
+  await act(button('choose.on'));
+  await act(page.locator('[name="name"]').click());
+  await type('Ann Lee');
+  await act(page.locator('[name="place"]').click());
+  await type('Leeds');
+  // opening the list and choosing are two
+  short.actions++;
+  await act(page.locator('[name="country"]').selectOption('GB'));
+  await act(page.locator('[name="visibility"][value="addressee"]').press('Space'));
+  await act(button('message.on'));
+  await drawSignature(page);
+  await act(button('sign.on'));
+  await act(page.locator('[name="consents"][value="processing"]').press('Space'));
+  await act(button('review.send'));
+  await expect(screen(page, 'thanks')).toBeVisible();
+  const full = { actions: short.actions + 4, keys: short.keys + 160, drawings: 1 };
+  const seconds = ({ actions, keys, drawings }: typeof short): number =>
+    actions * (model.point + model.think) + keys * model.key + drawings * model.drawing;
+  console.log(
+    `shortest route: ${short.actions} actions, about ${Math.round(seconds(short))} s; ` +
+      `with a letter and a message of 160 letters: ${full.actions} actions, about ${Math.round(seconds(full))} s`,
+  );
+  expect(short.actions).toBeLessThanOrEqual(12);
+  expect(seconds(short)).toBeLessThan(60);
+});
+
+test('a signature drawn before the screen was turned is still there afterwards', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openKiosk(page, kiosk);
+  await fillIn(page, person('en'));
+  await page.getByRole('button', { name: wordsOf('en')('review.editSignature'), exact: true }).click();
+  const ink = (): Promise<number> =>
+    page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let dots = 0;
+      for (let i = 3; i < data.length; i += 4) if (data[i]! > 0) dots++;
+      return dots;
+    });
+  await expect.poll(ink).toBeGreaterThan(100);
+  await page.setViewportSize({ width: 768, height: 1366 });
+  await expect.poll(ink).toBeGreaterThan(100);
+});

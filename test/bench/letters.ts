@@ -18,7 +18,7 @@ import { tried } from './try.ts';
 const head = ['contender, one PDF per letter', 'CPU ms', 'letters per CPU-second', 'bytes'];
 
 export async function measureLetters(options: Options): Promise<void> {
-  const { json, rounds = 5, units = 1000, memory = [1000, 10_000] } = options;
+  const { json, rounds = 5, units = 2000, memory = [1000, 10_000] } = options;
   const perRound = Math.ceil(units / rounds);
   const engine = openOurs();
   const results = await compare(engine, rounds, perRound);

@@ -61,6 +61,7 @@ export class LetterBatch {
   readonly issuer: Issuer;
   readonly printing: Printing;
   readonly #kiosk: Kiosk;
+  readonly #campaigns = new Map<number, Campaign>();
   readonly #options: BatchOptions;
   #waiting: Waiting[] = [];
   #certifying: Promise<void> = Promise.resolve();
@@ -121,10 +122,17 @@ export class LetterBatch {
     }));
   }
 
+  /** The version of the campaign that an entry was signed under; reading one checks all of it, so each is read once. @throws Refused `no_campaign` */
+  campaignOf({ campaign: id, version }: Entry): Campaign {
+    let campaign = this.#campaigns.get(version);
+    if (!campaign) this.#campaigns.set(version, (campaign = this.#kiosk.campaigns.get(id, version)));
+    return campaign;
+  }
+
   #lettersOf({ id, entry }: OpenedRow): Omit<Coded, 'code'>[] {
     try {
       if (!entry) throw new Refused('bad_entry');
-      const campaign = this.#kiosk.campaigns.get(entry.campaign, entry.version);
+      const campaign = this.campaignOf(entry);
       const letters = composeLetters(campaign, entry, this.printing.letterWords);
       return letters.map((letter) => ({ entry, campaign, letter }));
     } catch (error) {

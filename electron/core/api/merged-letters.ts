@@ -1,5 +1,4 @@
 /** One file of all letters of a batch, by addressee. */
-import type { Campaign } from '../../contract/campaign.ts';
 import { Entry } from '../../contract/signing.ts';
 import { composeLetters } from '../../wording/compose.ts';
 import { longDay } from '../../wording/countries.ts';
@@ -27,7 +26,7 @@ export async function writeMerged(kiosk: Kiosk, batch: LetterBatch, options: Mer
   const piles = campaign.addressees
     .map(({ id }) => batch.stacks.get(id)?.toSorted((a, b) => (a.code < b.code ? -1 : 1)) ?? [])
     .filter((stack) => stack.length > 0)
-    .flatMap((stack) => pilesOf(kiosk, batch, { stack, day }));
+    .flatMap((stack) => pilesOf(batch, { stack, day }));
   await makeCertifiedFile(kiosk, batch.issuer, { file, day }, (sink) =>
     drawMerged(
       {
@@ -47,19 +46,15 @@ export async function writeMerged(kiosk: Kiosk, batch: LetterBatch, options: Mer
 }
 
 /** A pile for each address: an embassy is another one in each country. */
-function pilesOf(
-  kiosk: Kiosk,
-  batch: LetterBatch,
-  { stack, day }: { stack: Stacked[]; day: string },
-): Pile[] {
+function pilesOf(batch: LetterBatch, { stack, day }: { stack: Stacked[]; day: string }): Pile[] {
   const byAddress = Map.groupBy(stack, (stacked) => {
-    const { letter } = unstack(kiosk, batch, stacked);
+    const { letter } = unstack(batch, stacked);
     return letter.addressLines.join('\n');
   });
   return [...byAddress]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, stacked]) => {
-      const { letter, banner, words } = unstack(kiosk, batch, stacked[0]!);
+      const { letter, banner, words } = unstack(batch, stacked[0]!);
       return {
         addressLines: letter.addressLines,
         country: letter.addressCountry,
@@ -68,15 +63,16 @@ function pilesOf(
         banner,
         words,
         count: stacked.length,
-        letters: stacked.values().map((one) => unstack(kiosk, batch, one)),
+        letters: stacked.values().map((one) => unstack(batch, one)),
       };
     });
 }
 
 /** The letter as it was drawn alone. */
-function unstack(kiosk: Kiosk, { issuer, printing }: LetterBatch, stacked: Stacked): LetterContent {
+function unstack(batch: LetterBatch, stacked: Stacked): LetterContent {
+  const { issuer, printing } = batch;
   const entry = Entry.parse(JSON.parse(stacked.entry.toString('utf8')));
-  const campaign: Campaign = kiosk.campaigns.get(entry.campaign, entry.version);
+  const campaign = batch.campaignOf(entry);
   const letter = composeLetters(campaign, { ...entry, letters: [stacked.letter] }, printing.letterWords).find(
     ({ addressee }) => addressee === stacked.addressee,
   )!;

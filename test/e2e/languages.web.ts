@@ -204,47 +204,64 @@ async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<v
 /** Seconds by the keystroke-level model (Card, Moran and Newell 1980): thinking, pointing and tapping, a key. */
 const model = { think: 1.35, point: 1.3, key: 0.28, drawing: 4 };
 
-test('the shortest route takes at most twelve actions beside typing and drawing', async ({ page, kiosk }) => {
-  test.setTimeout(120_000);
-  await openKiosk(page, kiosk);
+interface Effort {
+  actions: number;
+  keys: number;
+}
+
+const secondsOf = ({ actions, keys }: Effort): number =>
+  actions * (model.point + model.think) + keys * model.key + model.drawing;
+
+/** Signs as somebody does by hand, and counts; `message` goes into a letter of protest, without it the petition alone is signed. */
+async function signCounting(page: Page, message: string | undefined): Promise<Effort> {
   const words = wordsOf('en');
-  const short = { actions: 0, keys: 0, drawings: 1 };
+  const effort = { actions: 0, keys: 0 };
   const act = async (action: Promise<unknown>): Promise<void> => {
-    short.actions++;
+    effort.actions++;
     await action;
   };
   const button = (key: string): Promise<void> =>
-    page.getByRole('button', { name: words(key), exact: true }).click();
-  const type = async (text: string): Promise<void> => {
-    short.keys += text.length;
+    act(page.getByRole('button', { name: words(key), exact: true }).click());
+  const type = async (field: string, text: string): Promise<void> => {
+    await act(page.locator(`[name="${field}"]`).click());
+    effort.keys += text.length;
     await page.keyboard.type(text);
   };
   await act(screen(page, 'attract').locator('button[lang="en"]').click());
-  await act(button('appeal.on'));
-  await act(button('choose.on'));
-  await act(page.locator('[name="name"]').click());
-  await type('Ann Lee');
-  await act(page.locator('[name="place"]').click());
-  await type('Leeds');
+  await button('appeal.on');
+  if (message !== undefined) await act(page.locator('[name="letters"][value="protest"]').press('Space'));
+  await button('choose.on');
+  await type('name', 'Ann Lee');
+  await type('place', 'Leeds');
   // opening the list and choosing are two
-  short.actions++;
+  effort.actions++;
   await act(page.locator('[name="country"]').selectOption('GB'));
+  if (message !== undefined) await type('fields.branch', 'Branch 12');
   await act(page.locator('[name="visibility"][value="addressee"]').press('Space'));
-  await act(button('message.on'));
+  if (message !== undefined) {
+    await button('details.on');
+    await type('message', message);
+  }
+  await button('message.on');
   await drawSignature(page);
-  await act(button('sign.on'));
+  await button('sign.on');
   await act(page.locator('[name="consents"][value="processing"]').press('Space'));
-  await act(button('review.send'));
+  await button('review.send');
   await expect(screen(page, 'thanks')).toBeVisible();
-  const full = { actions: short.actions + 4, keys: short.keys + 160, drawings: 1 };
-  const seconds = ({ actions, keys, drawings }: typeof short): number =>
-    actions * (model.point + model.think) + keys * model.key + drawings * model.drawing;
-  console.log(
-    `shortest route: ${short.actions} actions, about ${Math.round(seconds(short))} s; ` +
-      `with a letter and a message of 160 letters: ${full.actions} actions, about ${Math.round(seconds(full))} s`,
-  );
+  await page.getByRole('button', { name: words('thanks.next'), exact: true }).click();
+  return effort;
+}
+
+test('the shortest route takes at most twelve actions beside typing and drawing', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  await openKiosk(page, kiosk);
+  const short = await signCounting(page, undefined);
+  const full = await signCounting(page, 'We stand with you. '.repeat(8).trim());
+  const said = (effort: Effort): string =>
+    `${effort.actions} actions, ${effort.keys} keys, about ${Math.round(secondsOf(effort))} s`;
+  console.log(`shortest route: ${said(short)}; with branch, letter and message: ${said(full)}`);
   expect(short.actions).toBeLessThanOrEqual(12);
-  expect(seconds(short)).toBeLessThan(60);
+  expect(secondsOf(short)).toBeLessThan(60);
 });
 
 test('a signature drawn before the screen was turned is still there afterwards', async ({ page, kiosk }) => {

@@ -7,7 +7,7 @@ import type { Entry } from '../../contract/signing.ts';
 import { batchBetweenCollections, collectGarbage } from '../basics/collect-garbage.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import { entriesCsv, entriesJson } from '../export/entries.ts';
-import { latestDay } from './days.ts';
+import { laterDay, latestDay } from './days.ts';
 import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { LetterBatch } from './letter-batch.ts';
@@ -70,11 +70,12 @@ export const letterHandlers: Handlers<Names> = {
     const campaign = kiosk.campaign();
     const file = out ?? kiosk.inData('exports', `${campaign.id}-entries.${format}`);
     const text = format === 'csv' ? entriesCsv(entries, campaign) : entriesJson(entries);
-    const day = latestDay(
-      kiosk,
-      entries.map((entry) => entry.day).reduce((a, b) => (a > b ? a : b), ''),
-    );
-    writeFileAtomically(file, text, { day });
+    writeFileAtomically(file, text, {
+      day: latestDay(
+        kiosk,
+        entries.reduce<string | undefined>((latest, entry) => laterDay(latest, entry.day), undefined),
+      ),
+    });
     return { entries: entries.length, out: file, refused };
   },
 };
@@ -105,7 +106,7 @@ async function makeLetters(kiosk: Kiosk, batch: LetterBatch): Promise<string> {
   let rows: OpenedRow[] = [];
   for await (const row of openedRows(kiosk)) {
     rows.push(row);
-    if (row.entry && (latest === undefined || row.entry.day > latest)) latest = row.entry.day;
+    latest = laterDay(latest, row.entry?.day);
     if (rows.length < together) continue;
     await batch.add(rows);
     rows = [];

@@ -11,7 +11,7 @@ import type { PaperSize } from '../letters/document.ts';
 import { drawPetition, type PetitionRow, type Totals } from '../letters/petition.ts';
 import { printable } from '../letters/words.ts';
 import { issuerOf, makeCertifiedFile } from './certifying.ts';
-import { latestDay } from './days.ts';
+import { laterDay, latestDay } from './days.ts';
 import type { Kiosk } from './kiosk.ts';
 import { bannerOf } from './letter-batch.ts';
 import { entryLabel, openedRows } from './opened.ts';
@@ -94,7 +94,7 @@ class Gathering {
       return;
     }
     this.entries++;
-    if (this.latestDay === undefined || entry.day > this.latestDay) this.latestDay = entry.day;
+    this.latestDay = laterDay(this.latestDay, entry.day);
     if (entry.visibility !== 'addressee' || !this.#isPrintable(id, entry)) return;
     const place = this.#placeOf(entry);
     this.#rows.push({

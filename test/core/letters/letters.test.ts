@@ -290,6 +290,24 @@ test('a batch that is stopped keeps what it made and is resumed', () =>
     expect(readdirSync(out)).toHaveLength(15);
   }));
 
+test('with no entry and no meeting there is an empty list and a petition without sheets, and no letter', () =>
+  withKiosk({}, async (kiosk) => {
+    await kiosk.unlock();
+    const list = orThrow(await kiosk.client('exportEntries', { format: 'csv' }));
+    expect(list).toMatchObject({ entries: 0, refused: [] });
+    expect(statSync(list.out).mtime).toEqual(new Date('2000-01-01T00:00:00Z'));
+    const petition = orThrow(await kiosk.client('petition', { layout: 'list' }));
+    expect(petition).toMatchObject({ entries: 0, pages: 2 });
+    const letters = { out: kiosk.folder('letters'), merged: path.join(kiosk.folder('merged'), 'all.pdf') };
+    expect(orThrow(await kiosk.client('letters', letters))).toEqual({
+      letters: 0,
+      refused: [],
+      out: letters.out,
+    });
+    const { files } = orThrow(await kiosk.client('verify', { files: [petition.out] }));
+    expect(files[0]!.result).toBe('valid');
+  }));
+
 test('the petition lists names by the alphabet and counts the rest', (ctx) => {
   const pdftotext = needTool(ctx, 'pdftotext');
   return withKiosk({ meeting: true }, async (kiosk) => {

@@ -11,6 +11,7 @@ import { type BrowserContext, chromium, expect, type Page, test } from '@playwri
 
 import { browserLaunch, definedEnv } from '../fixtures/browser.ts';
 import { startWebHost, type WebKiosk } from '../fixtures/web-host.ts';
+import { report } from '../support/figures.ts';
 import { buildMutantPage, sealMutants } from '../support/mutant-page.ts';
 import { searchBytes, searchFolder } from '../support/search-bytes.ts';
 import {
@@ -69,8 +70,11 @@ test('20 canaries are in no byte that was written', async () => {
   test.setTimeout(180_000);
   const entries = await holdMeeting();
   const { files, hits } = searchFolder(folder, canaries);
-  console.log(
-    `canaries: ${canaries.length}, files searched: ${files}, entries stored: ${entries}, hits: ${hits.length}`,
+  report(
+    'sealing',
+    'canaries in every written byte of a meeting',
+    `${canaries.length} canaries, ${files} files searched, ${entries} entries stored, ${hits.length} hits`,
+    '0 hits',
   );
   expect(entries).toBe(3);
   expect(files).toBeGreaterThan(20);
@@ -83,7 +87,12 @@ test('the mutant "an honest header before the plaintext" is caught', async () =>
   await buildMutantPage(sealMutants.leavesThePayloadOpen, page);
   const entries = await holdMeeting(page);
   const { hits } = searchFolder(folder, canaries);
-  console.log(`mutant: entries stored: ${entries}, hits: ${hits.length}`);
+  report(
+    'sealing',
+    'mutant: an honest header before the plaintext',
+    `${entries} entries stored, ${hits.length} hits`,
+    '> 0 hits',
+  );
   expect(entries).toBe(3);
   expect(new Set(hits.map(({ word }) => word)).size).toBe(12);
 });

@@ -1,5 +1,6 @@
 /** Nothing of the previous attendee, on the desktop: the next one has another page. */
 import { type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
+import { report } from '../support/figures.ts';
 import { searchFolder } from '../support/search-bytes.ts';
 import {
   type Canaries,
@@ -90,9 +91,12 @@ test('whoever finishes, stops, idles out or crashes is followed by a page that k
 
   const canaries = people.flatMap((person) => Object.values(person));
   const { files, hits } = searchFolder(app.dataFolder, canaries);
-  console.log(
-    `residue on the desktop: ${canaries.length} canaries, ${pages.size} pages, ${fields} fields tried, ` +
+  report(
+    'residue',
+    'previous attendee on the desktop',
+    `${canaries.length} canaries, ${pages.size} pages, ${fields} fields tried, ` +
       `${files} files searched, ${hits.length} hits`,
+    '0 hits',
   );
   expect(pages.size).toBe(9);
   expect(hits).toEqual([]);

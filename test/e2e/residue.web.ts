@@ -11,6 +11,7 @@ import { type BrowserContext, chromium, type CDPSession, type Page } from '@play
 import { openKioskBrowser } from '../../electron/hosts/web/kiosk-browser.ts';
 import { browserLaunch, definedEnv } from '../fixtures/browser.ts';
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
+import { report, tier } from '../support/figures.ts';
 import { buildMutantPage, type Mutation } from '../support/mutant-page.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
 import { searchBytes, searchFolder } from '../support/search-bytes.ts';
@@ -140,9 +141,12 @@ test('whoever finishes, stops or idles out leaves nothing in the page or the pro
   const canaries = people.flatMap((person) => Object.values(person));
   const { files, hits } = searchFolder(folder, canaries);
   const seen = visits();
-  console.log(
-    `residue: ${canaries.length} canaries, ${attempts.fields} fields and ${attempts.keys} keys tried, ` +
+  report(
+    'residue',
+    'previous attendee in a browser with its profile on disk',
+    `${canaries.length} canaries, ${attempts.fields} fields and ${attempts.keys} keys tried, ` +
       `${files} files searched, ${hits.length} hits, visits in the history: ${seen.length} (the launch and where it leads)`,
+    '0 hits',
   );
   expect(hits).toEqual([]);
   expect(files).toBeGreaterThan(20);
@@ -173,8 +177,11 @@ test('the mutant "fields without their attributes" leaves text in the profile', 
     await kiosk.stop();
   }
   const { hits } = searchFolder(folder, Object.values(canaries));
-  console.log(
-    `mutant without attributes: ${hits.length} hits in ${new Set(hits.map(({ file }) => file)).size} files`,
+  report(
+    'residue',
+    'mutant: fields without their attributes',
+    `${hits.length} hits in ${new Set(hits.map(({ file }) => file)).size} files`,
+    '> 0 hits',
   );
   expect(hits.length).toBeGreaterThan(0);
 });
@@ -389,9 +396,12 @@ test('a page killed by SIGSEGV leaves no dump and no text, and starts afresh', a
     const milliseconds = await crashAndReload(page, opened.folder, canaries);
     const { files, hits } = searchFolder(folder, Object.values(canaries));
     const dumps = dumpsBelow(folder);
-    console.log(
-      `SIGSEGV: ${files} files searched while it ran, ${hits.length} hits, ${dumps.length} dumps, ` +
+    report(
+      'residue',
+      'page killed by SIGSEGV with text in it',
+      `${files} files searched while it ran, ${hits.length} hits, ${dumps.length} dumps, ` +
         `start screen ${milliseconds} ms after the reload`,
+      '0 hits, 0 dumps, < 3000 ms',
     );
     expect({ hits, dumps }).toEqual({ hits: [], dumps: [] });
     expect(milliseconds).toBeLessThan(3000);
@@ -491,7 +501,7 @@ const fastButtons = {
   next: words('thanks.next'),
 };
 
-const attendees = process.env['ROUND_ROBIN_LONG'] === '1' ? 500 : 50;
+const attendees = tier(50, 500);
 
 test(`${attendees} attendees in a row leave ${attendees} entries and no heap behind`, async ({ page }) => {
   test.setTimeout(60_000 + attendees * 3000);
@@ -507,9 +517,12 @@ test(`${attendees} attendees in a row leave ${attendees} entries and no heap beh
   const seconds = (performance.now() - begun) / 1000;
   // The first ten warm caches up.
   const slope = slopeOf(points.slice(1));
-  console.log(
-    `${attendees} attendees in ${seconds.toFixed(1)} s; heap every ten: ` +
-      `${points.map(([, bytes]) => (bytes / 1e6).toFixed(2)).join(' ')} MB; slope ${Math.round(slope)} bytes each`,
+  console.log(`heap every ten: ${points.map(([, bytes]) => (bytes / 1e6).toFixed(2)).join(' ')} MB`);
+  report(
+    'attendees',
+    `${attendees} attendees in a row`,
+    `${seconds.toFixed(1)} s, heap grows by ${Math.round(slope)} bytes each`,
+    `${attendees} entries, < 20,000 bytes each`,
   );
   expect(slope).toBeLessThan(20_000);
   expect(await countEntries(page, kiosk.passphrase)).toBe(attendees);

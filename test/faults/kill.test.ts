@@ -16,8 +16,9 @@ import { OpenVault } from '../../electron/core/vault/vault.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { seal } from '../../electron/seal/age.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
+import { report, tier } from '../support/figures.ts';
 
-const kills = 100;
+const kills = tier(100, 2000);
 const mutantKills = 25;
 const child = path.join(import.meta.dirname, 'kill-child.ts');
 const campaignId = 'zhanaozen-2010';
@@ -42,24 +43,30 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test(`no acknowledged entry is lost in ${kills} kills`, { timeout: 300_000 }, async () => {
+test(`no acknowledged entry is lost in ${kills} kills`, { timeout: kills * 3000 }, async () => {
   const figure = await killRepeatedly('as-designed', kills);
-  console.log(`kill -9: ${JSON.stringify(figure)}`);
+  report('durability', `kill -9 at ${kills} random moments`, lossOf(figure), '0 lost');
   expect(figure.lost).toBe(0);
   expect(figure.acknowledged).toBeGreaterThan(kills);
 });
 
 test('the mutant "acknowledge before commit" is caught', { timeout: 120_000 }, async () => {
   const figure = await killRepeatedly('early-ack', mutantKills);
-  console.log(`mutant "acknowledge before commit": ${JSON.stringify(figure)}`);
+  report('durability', 'mutant: acknowledge before commit', lossOf(figure), '> 0 lost');
   expect(figure.lost).toBeGreaterThan(0);
 });
 
+interface Kills {
+  kills: number;
+  acknowledged: number;
+  lost: number;
+}
+
+const lossOf = ({ kills: times, acknowledged, lost }: Kills): string =>
+  `${lost} of ${acknowledged} acknowledged lost in ${times} kills`;
+
 /** Kills a submitting process again and again over one data folder. */
-async function killRepeatedly(
-  mode: string,
-  times: number,
-): Promise<{ kills: number; acknowledged: number; lost: number }> {
+async function killRepeatedly(mode: string, times: number): Promise<Kills> {
   const dataFolder = path.join(folder, mode);
   await setUp(dataFolder);
   const acknowledged = new Set<string>();

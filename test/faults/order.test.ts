@@ -10,10 +10,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { VaultDatabase } from '../../electron/core/vault/database.ts';
 import { SealedVault, type Row } from '../../electron/core/vault/vault.ts';
+import { report, tier } from '../support/figures.ts';
 import { randomRow } from '../support/rows.ts';
 import { seededBytes } from '../support/seeded.ts';
 
-const vaults = 8;
+const vaults = tier(8, 40);
 const signings = 150;
 const seed = 20_100_304;
 
@@ -32,7 +33,12 @@ const withoutVacuum: Meeting = (database, row) => new SealedVault(database).add(
 
 test('neither ids nor sealed tails tell the order, mid-meeting and after close', () => {
   const figures = hold(asDesigned);
-  console.log(`order of signing, seed ${seed}, ${vaults} × ${signings}: ${JSON.stringify(figures)}`);
+  report(
+    'order',
+    `pairs in order of signing, ${vaults} × ${signings}, seed ${seed}`,
+    said(figures),
+    '0.45–0.55',
+  );
   for (const figure of Object.values(figures)) {
     expect(figure).toBeGreaterThanOrEqual(0.45);
     expect(figure).toBeLessThanOrEqual(0.55);
@@ -41,9 +47,14 @@ test('neither ids nor sealed tails tell the order, mid-meeting and after close',
 
 test('the mutant "no VACUUM" is caught by the sealed tails', () => {
   const figures = hold(withoutVacuum);
-  console.log(`mutant "no VACUUM": ${JSON.stringify(figures)}`);
+  report('order', 'mutant: no VACUUM', said(figures), 'tails > 0.55');
   expect(figures.tailsMidMeeting).toBeGreaterThan(0.55);
 });
+
+const said = (figures: Figures): string =>
+  Object.entries(figures)
+    .map(([name, value]) => `${name} ${(value as number).toFixed(3)}`)
+    .join(', ');
 
 interface Figures {
   idsMidMeeting: number;

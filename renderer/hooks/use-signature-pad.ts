@@ -38,11 +38,14 @@ export function useSignaturePad(
         sizeOf(element),
       );
     made.addEventListener('endStroke', atEnd);
+    // A lively last stroke counts as a fling, and Chromium would take the next tap for what stops it.
+    element.addEventListener('touchstart', noGesture, { passive: false });
     const resized = new ResizeObserver(() => restore(element));
     resized.observe(element);
     return () => {
       resized.disconnect();
       made.removeEventListener('endStroke', atEnd);
+      element.removeEventListener('touchstart', noGesture);
       made.off();
       made.clear();
     };
@@ -61,6 +64,8 @@ export function useSignaturePad(
     clear: () => replace([]),
   };
 }
+
+const noGesture = (event: Event): void => event.preventDefault();
 
 const sizeOf = (element: HTMLCanvasElement): Size => ({
   width: element.offsetWidth,

@@ -6,6 +6,7 @@ import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { lock, openMeeting, screen, trySample, unlock, wordsOf } from './story.ts';
 
 const small = { width: 1024, height: 600 };
+const tabletUpright = { width: 800, height: 1280 };
 
 /** The keyboard as it is named in a language. */
 const keyboardOf = (page: Page, language: string): Locator =>
@@ -42,8 +43,8 @@ async function expectInSight(page: Page, field: Locator): Promise<void> {
 }
 
 /** A touch screen at the details, in a language. */
-async function touchScreen(browser: Browser, kiosk: WebKiosk): Promise<Page> {
-  const context = await browser.newContext({ hasTouch: true, viewport: small });
+async function touchScreen(browser: Browser, kiosk: WebKiosk, viewport = small): Promise<Page> {
+  const context = await browser.newContext({ hasTouch: true, viewport });
   const page = await context.newPage();
   await page.goto(kiosk.address);
   const passphrase = await trySample(page);
@@ -64,6 +65,66 @@ async function goToDetails(page: Page, language: string): Promise<void> {
 
 const stop = (page: Page, language: string): Promise<void> =>
   page.getByRole('button', { name: wordsOf(language)('common.stop'), exact: true }).tap();
+
+/** Draws with a finger: real touches, not mouse events. */
+async function drawWithFinger(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const box = (await page.locator('canvas').boundingBox())!;
+  const at = (part: number, wave: number): { x: number; y: number } => ({
+    x: box.x + box.width * part,
+    y: box.y + box.height * (0.5 + 0.2 * wave),
+  });
+  for (const from of [0.2, 0.55]) {
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at(from, 0)] });
+    for (let i = 1; i <= 10; i++) {
+      const touchPoints = [at(from + i * 0.025, Math.sin(i))];
+      await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+    }
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+}
+
+test('the whole way by touch alone, on a tablet held upright', async ({ browser, kiosk }) => {
+  test.setTimeout(120_000);
+  const page = await touchScreen(browser, kiosk, tabletUpright);
+  const words = wordsOf('kk');
+  const press = (key: string): Promise<void> =>
+    page.getByRole('button', { name: words(key), exact: true }).tap();
+  const choose = (value: string): Promise<void> =>
+    page.locator(`.choice:has([value="${value}"]) label`).tap();
+  await goToDetails(page, 'kk');
+  await page.locator('[name="name"]').tap();
+  await tapText(page, 'Айгүл Серікова', 'kk');
+  await tapKey(page, words('keyboard.next'));
+  await tapText(page, 'Ақтау', 'kk');
+  // the system's own list; a test cannot tap into it
+  await page.locator('[name="country"]').selectOption('KZ');
+  await choose('addressee');
+  await press('details.on');
+  await page.locator('[name="message"]').tap();
+  await tapText(page, 'Біз біргеміз', 'kk');
+  await press('message.on');
+  const undo = page.getByRole('button', { name: words('sign.undo'), exact: true });
+  await expect(undo).toBeDisabled();
+  await drawWithFinger(page);
+  await undo.tap();
+  await expect(undo).toBeEnabled();
+  await press('sign.clear');
+  await expect(undo).toBeDisabled();
+  // at once: no tap is taken for the end of the last stroke's fling
+  await drawWithFinger(page);
+  await press('sign.on');
+  await expect(screen(page, 'review')).toContainText('Айгүл Серікова');
+  await expect(screen(page, 'review')).toContainText('Біз біргеміз');
+  await choose('processing');
+  await press('review.send');
+  await expect(screen(page, 'thanks')).toBeVisible();
+  await press('thanks.showCode');
+  await expect(page.locator('[data-part="withdrawal-code"]')).toHaveText(/^([0-9A-Z]{4}-){4}.$/);
+  await press('thanks.next');
+  await expect(screen(page, 'attract')).toBeVisible();
+  await page.context().close();
+});
 
 test('names in three scripts are tapped, and their field stays in sight', async ({ browser, kiosk }) => {
   test.setTimeout(120_000);

@@ -1,25 +1,59 @@
-import { createClient } from '../../electron/contract/client.ts';
-/** A data folder in which the sample's meeting is open, without the screens that lead there. */
+/** A data folder in which the sample's meeting is open, without the screens that lead there; and what was stored in one. */
+import { readFileSync } from 'node:fs';
+
+import { type Client, createClient } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
+import type { Entry } from '../../electron/contract/signing.ts';
 import { createCore } from '../../electron/core/index.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 
 const meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
 
-/** @returns the passphrase of its desk */
-export async function openMeetingIn(dataFolder: string): Promise<string> {
+/** Lends the calls to a data folder; `atDesk` lets them pass as the desk's. */
+async function withCore<T>(
+  dataFolder: string,
+  work: (client: Client, atDesk: (token: string) => void, openDesk: () => string) => Promise<T>,
+): Promise<T> {
   const core = createCore(nodePorts(dataFolder));
+  let desk: string | undefined;
+  const client = createClient(
+    (request, options) => core.call(request, options),
+    () => desk,
+  );
   try {
-    let desk: string | undefined;
-    const client = createClient(
-      (request, options) => core.call(request, options),
-      () => desk,
+    return await work(
+      client,
+      (token) => (desk = token),
+      () => core.openDesk(),
     );
-    const { passphrase } = orThrow(await client('trySample', {}));
-    desk = core.openDesk();
-    orThrow(await client('openMeeting', meeting));
-    return passphrase;
   } finally {
     core.close();
   }
 }
+
+/**
+ * @param test whether what is signed counts as a trial, as with the sample; else the campaign is loaded as a real one
+ * @returns the passphrase of its desk
+ */
+export const openMeetingIn = (dataFolder: string, { test = true } = {}): Promise<string> =>
+  withCore(dataFolder, async (client, atDesk, openDesk) => {
+    const passphrase = test ? orThrow(await client('trySample', {})).passphrase : await loadForReal(client);
+    atDesk(openDesk());
+    orThrow(await client('openMeeting', meeting));
+    return passphrase;
+  });
+
+async function loadForReal(client: Client): Promise<string> {
+  const draft = orThrow(await client('sampleDraft', {}));
+  const { note, keys, passphrase } = orThrow(await client('authorCampaign', { draft }));
+  orThrow(await client('loadCampaign', { note, keys }));
+  return passphrase;
+}
+
+/** The entries of a data folder that no other process uses, opened. */
+export const entriesIn = (dataFolder: string, passphrase: string): Promise<Entry[]> =>
+  withCore(dataFolder, async (client, atDesk) => {
+    atDesk(orThrow(await client('unlock', { passphrase })).desk);
+    const { out } = orThrow(await client('exportEntries', { format: 'json' }));
+    return JSON.parse(readFileSync(out, 'utf8')) as Entry[];
+  });

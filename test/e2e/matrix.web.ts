@@ -1,0 +1,187 @@
+/**
+ * Every screen in every language: no barrier that axe finds, nothing cut off, no target too small, at every size of window.
+ * Quickly in the usual text size and contrast and in one other theme each, chosen so that every two of screen, language, size
+ * and contrast meet; in the long tier in all twelve themes.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures/web-host.ts';
+import { isLong, report, tier } from '../support/figures.ts';
+import { lock, openMeeting, type Person, trySample, unlock } from './story.ts';
+import { type ScreenName, screens, startIn, walk } from './walk.ts';
+
+const languages = readdirSync(path.resolve(import.meta.dirname, '../../assets/locales')).map((file) =>
+  file.replace('.json', ''),
+);
+
+/** The windows that attendees meet: small laptop, laptop, desktop, portrait, and a ten-inch tablet both ways. */
+const windows = [
+  [1024, 600],
+  [1366, 768],
+  [1920, 1080],
+  [1080, 1920],
+  [1280, 800],
+  [800, 1280],
+] as const;
+
+// as in renderer/hooks/use-display.ts
+const textSizes = [100, 125, 150, 200] as const;
+const contrasts = ['normal', 'high', 'dark'] as const;
+
+interface Theme {
+  size: (typeof textSizes)[number];
+  contrast: (typeof contrasts)[number];
+}
+
+const usual: Theme = { size: 100, contrast: 'normal' };
+const largest: Theme = { size: 200, contrast: 'normal' };
+const allThemes: readonly Theme[] = textSizes.flatMap((size) =>
+  contrasts.map((contrast) => ({ size, contrast })),
+);
+
+/** The themes in which a screen is looked at in a language. */
+function themesOf(name: ScreenName, language: string): readonly Theme[] {
+  if (isLong) return allThemes;
+  const i = screens.indexOf(name);
+  const j = languages.indexOf(language);
+  const other = { size: textSizes[(i + j) % 4]!, contrast: contrasts[(i + 2 * j + Math.floor(j / 3)) % 3]! };
+  return [usual, other];
+}
+
+const person = (language: string): Person => ({
+  language,
+  name: 'Әлия Қожахметұлы',
+  place: 'Ақтау',
+  country: 'KZ',
+  letters: ['protest'],
+  message: 'Біз сіздермен біргеміз!',
+});
+
+test('every two of screen, language, text size and contrast meet', () => {
+  const met = new Set<string>();
+  for (const name of screens) {
+    for (const language of languages) {
+      for (const { size, contrast } of themesOf(name, language)) {
+        const values = [name, language, `${size}`, contrast];
+        for (const a of values) for (const b of values) met.add(`${a} ${b}`);
+      }
+    }
+  }
+  const factors: readonly (readonly string[])[] = [screens, languages, textSizes.map(String), contrasts];
+  const missing = factors.flatMap((some, i) =>
+    factors.slice(i + 1).flatMap((others) => some.flatMap((a) => others.map((b) => `${a} ${b}`))),
+  );
+  expect(missing.filter((pair) => !met.has(pair))).toEqual([]);
+});
+
+test('every screen in every language has no barrier, in any theme and at any size of window', async ({
+  page,
+  kiosk,
+}) => {
+  test.setTimeout(tier(480_000, 2_400_000));
+  expect(languages.toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'kk', 'ru', 'tr', 'uk']);
+  // a colour on its way to another is none that anybody reads
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1024, height: 600 });
+  let first = 'en';
+  const stopStartingIn = await startIn(page, () => first);
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+
+  const problems: string[] = [];
+  const table: string[][] = [];
+  let looked = 0;
+  for (first of languages) {
+    await page.goto(kiosk.origin);
+    const row: string[] = [];
+    await walk(page, person(first), async (name) => {
+      const found = await lookAt(page, first, name);
+      problems.push(...found);
+      const themes = themesOf(name, first).length;
+      looked += themes;
+      row.push(found.length === 0 ? `${themes} ✓` : `${found.length} ✗`);
+    });
+    table.push([first, ...row]);
+  }
+  await stopStartingIn();
+  const line = (cells: readonly string[]): string => cells.map((cell) => cell.padEnd(9)).join('');
+  console.log([line(['', ...screens]), ...table.map(line)].join('\n'));
+  report(
+    'access',
+    `axe: ${screens.length} screens × ${languages.length} languages, ${tier('pairwise themes', 'all 12 themes')}`,
+    `${looked} looks, ${problems.length} problems`,
+    '0 violations, targets ≥ 60 px, nothing wider than the window',
+  );
+  expect(problems).toEqual([]);
+});
+
+/** @returns what is wrong with the screen that is shown */
+async function lookAt(page: Page, language: string, name: ScreenName): Promise<string[]> {
+  const problems: string[] = [];
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('lang', language);
+  await expect(html).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+  for (const theme of themesOf(name, language)) {
+    const where = `${language} ${name} ${theme.size} ${theme.contrast}`;
+    await wear(page, theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    problems.push(...violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.html}`));
+    problems.push(...(await layoutProblems(page)).map((problem) => `${where}: ${problem}`));
+  }
+  for (const theme of [largest, usual]) {
+    await wear(page, theme);
+    for (const [width, height] of windows) {
+      await page.setViewportSize({ width, height });
+      const where = `${language} ${name} ${width}×${height} ${theme.size}`;
+      problems.push(...(await layoutProblems(page)).map((problem) => `${where}: ${problem}`));
+    }
+  }
+  await page.setViewportSize({ width: 1024, height: 600 });
+  return problems;
+}
+
+/** As the display settings do it; that they do is a story of its own. */
+const wear = (page: Page, { size, contrast }: Theme): Promise<void> =>
+  page.evaluate(
+    ([chosenSize, chosenContrast]) =>
+      void Object.assign(document.documentElement.dataset, { size: chosenSize, contrast: chosenContrast }),
+    [String(size), contrast] as const,
+  );
+
+/** Whatever is wider than the window, out of sight at the foot, or too small for a finger. */
+const layoutProblems = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const problems: string[] = [];
+    const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
+    if (scrollWidth > clientWidth) {
+      const sticksOut = (each: Element): boolean => {
+        const { left, right } = each.getBoundingClientRect();
+        return left < -0.5 || right > clientWidth + 0.5;
+      };
+      const last = [...document.querySelectorAll('main *')].findLast(sticksOut);
+      problems.push(
+        `${scrollWidth - clientWidth} px wider than the window: ${last?.outerHTML.slice(0, 120)}`,
+      );
+    }
+    const foot = document.querySelector('.screen-foot');
+    // with large letters in a low window it follows the text instead of covering it
+    if (foot && getComputedStyle(foot).position === 'sticky') {
+      const { bottom, height } = foot.getBoundingClientRect();
+      if (bottom > clientHeight + 0.5) problems.push('the foot is out of sight');
+      if (height > clientHeight * 0.4) problems.push('the foot takes too much of the window');
+    }
+    const targets = 'main :is(button, select, input:not([type]), input[type="text"], .choice, summary)';
+    for (const each of document.querySelectorAll(targets)) {
+      const { width, height } = each.getBoundingClientRect();
+      if (each.checkVisibility() && (height < 59.5 || width < 59.5))
+        problems.push(`${each.outerHTML.slice(0, 80)} is ${Math.round(width)}×${Math.round(height)}`);
+    }
+    return problems;
+  });

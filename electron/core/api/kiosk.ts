@@ -15,6 +15,7 @@ export class Kiosk {
   readonly ports: Ports;
   readonly campaigns: CampaignStore;
   readonly session: Session<HolderClient>;
+  #activeId: string | undefined;
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
   #device: Device | undefined;
@@ -25,10 +26,12 @@ export class Kiosk {
     this.session = new Session(ports.monotonic);
   }
 
-  /** Id of the campaign that the kiosk shows, if one is loaded. */
+  /** Id of the campaign that the kiosk shows, if one is loaded. Once known it stays: only `activate` shows another. */
   activeId(): string | undefined {
+    if (this.#activeId !== undefined) return this.#activeId;
     const id = this.ports.settings.get('campaign');
-    return id !== undefined && this.campaigns.pin(id) ? id : undefined;
+    if (id !== undefined && this.campaigns.pin(id)) this.#activeId = id;
+    return this.#activeId;
   }
 
   /** The loaded campaign. @throws Refused `no_campaign` */
@@ -50,6 +53,7 @@ export class Kiosk {
     this.#database?.close();
     this.#database = undefined;
     this.#campaign = undefined;
+    this.#activeId = undefined;
     this.ports.settings.set('campaign', id);
   }
 

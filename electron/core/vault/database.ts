@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 import { Refused } from '../../contract/result.ts';
 import { makeFolder, noTime } from '../basics/files.ts';
@@ -27,10 +27,21 @@ const pragmas: readonly (readonly [name: string, set: string, reads: string | nu
   ['foreign_keys', 'ON', 1],
 ];
 
+/** What an action may do with the database. A statement that was asked for before is prepared already. */
+export interface Connection {
+  prepare: (sql: string) => StatementSync;
+  exec: (sql: string) => void;
+}
+
 /** The vault's file, opened for this process alone. */
 export class VaultDatabase {
   readonly file: string;
   readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #connection: Connection = {
+    prepare: (sql) => this.#prepared(sql),
+    exec: (sql) => this.#database.exec(sql),
+  };
   #dirty = false;
 
   /** @throws Refused `in_use`, `vault_damaged`, `disk_full`, `storage_failed`, `sqlite_too_old` */
@@ -51,12 +62,12 @@ export class VaultDatabase {
   }
 
   /** Runs `action` in one durable transaction; when it returns, its writes are on disk. */
-  write<T>(action: (database: DatabaseSync) => T): T {
+  write<T>(action: (database: Connection) => T): T {
     return translated(this.file, () => {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#prepared('BEGIN IMMEDIATE').run();
       try {
-        const value = action(this.#database);
-        this.#database.exec('COMMIT');
+        const value = action(this.#connection);
+        this.#prepared('COMMIT').run();
         this.#dirty = true;
         return value;
       } catch (error) {
@@ -67,8 +78,8 @@ export class VaultDatabase {
   }
 
   /** Runs a query. */
-  read<T>(action: (database: DatabaseSync) => T): T {
-    return translated(this.file, () => action(this.#database));
+  read<T>(action: (database: Connection) => T): T {
+    return translated(this.file, () => action(this.#connection));
   }
 
   /** After each answered submit: rewrites a small file in the order of its keys, and takes its time of change away. */
@@ -134,6 +145,15 @@ export class VaultDatabase {
 
   #userVersion(): number {
     return Number(Object.values(this.#database.prepare('PRAGMA user_version').get() ?? {})[0]);
+  }
+
+  /** SQL is written in the code, so there are few of them. SQLite prepares one anew by itself when `VACUUM` made it stale. */
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 
   #markClosed(closed: boolean): void {

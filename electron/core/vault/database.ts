@@ -2,20 +2,19 @@
  * Opens the vault's SQLite file and keeps the promises that the design makes of it: an acknowledged write survives a power
  * cut, a deleted row is gone, and the file's pages tell no order of arrival.
  */
-import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 import { Refused } from '../../contract/result.ts';
 import { makeFolder, noTime } from '../basics/files.ts';
+import { migrate } from './migrations.ts';
 
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
 const vacuumLimitBytes = 8 * 1024 * 1024;
 
-/** The oldest SQLite that the vault is tested with and accepts (docs/decisions/vault.md). */
+/** The oldest SQLite that the vault is tested with and accepts (docs/decisions/0003-vault.md). */
 const oldestSqlite = [3, 51, 3] as const;
-
-const schemaVersion = 1;
 
 /** Set, then read back: `PRAGMA x = y` answers nothing for some, and a misspelt one is silently ignored. */
 const pragmas: readonly (readonly [name: string, set: string, reads: string | number])[] = [
@@ -113,9 +112,8 @@ export class VaultDatabase {
       this.#checkVersion();
       for (const [name, set, reads] of pragmas) this.#setPragma(name, set, reads);
       // The exclusive lock is taken by the first transaction that writes, not by the pragma.
-      this.#database.exec('BEGIN EXCLUSIVE');
-      this.#createSchema();
-      this.#database.exec('COMMIT');
+      this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
+      migrate(this.#connection);
     });
   }
 
@@ -133,18 +131,6 @@ export class VaultDatabase {
     const row = this.#database.prepare(`PRAGMA ${name}`).get() ?? {};
     const [value] = Object.values(row);
     if (value !== reads) throw new Refused('storage_failed', `PRAGMA ${name} is ${String(value)}`);
-  }
-
-  #createSchema(): void {
-    const version = this.#userVersion();
-    if (version === schemaVersion) return;
-    if (version !== 0) throw new Refused('vault_damaged', `schema version ${version}`);
-    this.#database.exec(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
-    this.#database.exec(`PRAGMA user_version = ${schemaVersion}`);
-  }
-
-  #userVersion(): number {
-    return Number(Object.values(this.#database.prepare('PRAGMA user_version').get() ?? {})[0]);
   }
 
   /** SQL is written in the code, so there are few of them. SQLite prepares one anew by itself when `VACUUM` made it stale. */

@@ -56,7 +56,7 @@ export class SealedVault {
     });
   }
 
-  /** To be called once an answer is on its way: rewrites the file, so that its pages forget the order (see schema.sql). */
+  /** To be called once an answer is on its way: rewrites the file, so that its pages forget the order (see migrations/0001-sealed-store.sql). */
   settle(): void {
     this.#database.settle();
   }

@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
@@ -266,14 +265,7 @@ const damages: readonly (readonly [string, (file: string, bytes: Buffer) => void
   ['another kind of file', (file) => writeFileSync(file, 'This is a shopping list. '.repeat(400))],
   ['a broken header', (file, bytes) => writeFileSync(file, bytes.fill(0x41, 0, 16))],
   ['a broken schema page', (file, bytes) => writeFileSync(file, bytes.fill(0xff, 100, 400))],
-  ['a schema of another version', (file) => setVersion(file, 99)],
 ];
-
-function setVersion(file: string, version: number): void {
-  const database = new DatabaseSync(file);
-  database.exec(`PRAGMA user_version = ${version}`);
-  database.close();
-}
 
 test.each(damages)('%s in place of the vault is refused and left byte for byte as it is', (_, damage) => {
   const { file } = closedVault();

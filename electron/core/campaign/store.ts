@@ -18,6 +18,8 @@ const Pin = z.strictObject({
   version: z.int().check(z.minimum(1)),
   mode: Mode,
   test: z.boolean(),
+  /** Whether its vault was made. From then on a vault that is missing is damage, and no new one takes its place. */
+  hasVault: z.optional(z.boolean()),
 });
 export type Pin = z.infer<typeof Pin>;
 const Pins = z.record(CampaignId, Pin);
@@ -56,6 +58,15 @@ export class CampaignStore {
     return campaign;
   }
 
+  /** Remembers that the campaign's vault was made. */
+  rememberVault(id: string): void {
+    if (this.pin(id)?.hasVault) return;
+    const pins = this.#readPins();
+    const pin = pinIn(pins, id);
+    if (!pin) throw new Refused('no_campaign', id);
+    this.#writePins({ ...pins, [id]: { ...pin, hasVault: true } });
+  }
+
   keyFile(id: string): Buffer | undefined {
     return readFileIfAny(path.join(this.#folder, 'keys', `${id}.keys.age`));
   }
@@ -81,7 +92,10 @@ export class CampaignStore {
   }
 
   #writePin(campaign: Campaign, pin: Pin): void {
-    const pins = { ...this.#readPins(), [campaign.id]: { ...pin, version: campaign.version } };
+    this.#writePins({ ...this.#readPins(), [campaign.id]: { ...pin, version: campaign.version } });
+  }
+
+  #writePins(pins: Readonly<Record<string, Pin>>): void {
     writeFileAtomically(this.#pinsFile(), `${JSON.stringify(pins, null, 2)}\n`);
     this.#known = pins;
   }

@@ -8,6 +8,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 import { Refused } from '../../contract/result.ts';
 import { makeFolder, noTime } from '../basics/files.ts';
+import { checkRows, checkVault } from './check.ts';
 import { migrate } from './migrations.ts';
 
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
@@ -43,10 +44,14 @@ export class VaultDatabase {
   };
   #dirty = false;
 
-  /** @throws Refused `in_use`, `vault_damaged`, `disk_full`, `storage_failed`, `sqlite_too_old` */
-  constructor(file: string) {
+  /**
+   * @param mustExist whether a vault was made here before: without its file, or with an empty one, it is damaged, not new
+   * @throws Refused `in_use`, `vault_damaged`, `vault_newer`, `disk_full`, `storage_failed`, `sqlite_too_old`
+   */
+  constructor(file: string, { mustExist = false }: { mustExist?: boolean } = {}) {
     this.file = file;
     makeFolder(path.dirname(file));
+    if (mustExist && isEmpty(file)) throw new Refused('vault_damaged', `${path.basename(file)} is gone`);
     this.#database = translated(file, () => new DatabaseSync(file));
     try {
       this.#prepare();
@@ -94,11 +99,17 @@ export class VaultDatabase {
     this.#dirty = false;
   }
 
+  /** Closes. When the file cannot be rewritten now, on a full disk for instance, it stays marked and the next start does it. */
   close(): void {
-    this.rewriteIfDirty();
-    this.#markClosed(true);
-    translated(this.file, () => this.#database.close());
-    this.#forgetTimes();
+    try {
+      this.rewriteIfDirty();
+      this.#markClosed(true);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    } finally {
+      this.#database.close();
+      this.#forgetTimes();
+    }
   }
 
   /** A file that says when it last changed says when somebody last signed. */
@@ -108,12 +119,13 @@ export class VaultDatabase {
   }
 
   #prepare(): void {
-    translated(this.file, () => {
+    translatedWhenOpening(this.file, () => {
       this.#checkVersion();
       for (const [name, set, reads] of pragmas) this.#setPragma(name, set, reads);
       // The exclusive lock is taken by the first transaction that writes, not by the pragma.
       this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
       migrate(this.#connection);
+      checkVault(this.#connection);
     });
   }
 
@@ -142,6 +154,11 @@ export class VaultDatabase {
     return statement;
   }
 
+  /** @throws Refused `vault_damaged` when an entry is not what it was when it came */
+  checkEntries(): void {
+    this.read(checkRows);
+  }
+
   #markClosed(closed: boolean): void {
     this.read((database) => database.prepare('UPDATE vault SET closed = ?').run(closed ? 1 : 0));
   }
@@ -150,6 +167,40 @@ export class VaultDatabase {
     return this.read((database) => database.prepare('SELECT closed FROM vault').get())?.['closed'] === 1;
   }
 }
+
+/** Whether there is no file, or nothing in it. */
+export const isEmpty = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+/**
+ * Keeps other processes out of a vault that this one cannot open, where that can be done at all.
+ * @throws Refused `in_use`, or what `action` throws
+ */
+export function withLock<T>(file: string, action: () => T): T {
+  if (isEmpty(file)) return action();
+  const database = translated(file, () => new DatabaseSync(file));
+  try {
+    translated(file, () => database.exec('BEGIN EXCLUSIVE'));
+  } catch (error) {
+    if (!(error instanceof Refused) || error.failure.code !== 'vault_damaged') throw error;
+  }
+  try {
+    return action();
+  } finally {
+    database.close();
+  }
+}
+
+/** Before the vault is known to be ours, SQL that makes no sense to SQLite is a damaged schema and not a bug. */
+const translatedWhenOpening = <T>(file: string, action: () => T): T =>
+  translated(file, () => {
+    try {
+      return action();
+    } catch (error) {
+      if (!isSqliteError(error) || error.errcode !== 1) throw error;
+      throw new Refused('vault_damaged', error.message, { cause: error });
+    }
+  });
 
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html) as codes of the closed list. */
 function translated<T>(file: string, action: () => T): T {

@@ -92,6 +92,11 @@ export class OpenVault {
     return setRoot(rows.map((row) => ({ id: bytes(row['id']), leaf: bytes(row['leaf']) })));
   }
 
+  /** Checks every entry against its leaf, before anything is signed about the set. @throws Refused `vault_damaged` */
+  check(): void {
+    this.#database.checkEntries();
+  }
+
   /** All live rows in the order of their random ids. */
   *rows(): Generator<Row> {
     for (const batch of this.batches(256)) yield* batch;
@@ -146,7 +151,6 @@ export class OpenVault {
   /** Closes the open meeting. */
   closeMeeting(): void {
     this.#database.write((database) => database.exec('UPDATE meeting SET open = 0 WHERE open = 1'));
-    this.#database.rewriteIfDirty();
   }
 
   /** Whether a meeting has been held and none is open. */
@@ -283,7 +287,7 @@ export class OpenVault {
     );
   }
 
-  /** After a merge: rewrites the file. */
+  /** After a merge and before closing: rewrites the file. */
   settle(): void {
     this.#database.rewriteIfDirty();
   }

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import fc from 'fast-check';
@@ -18,6 +9,7 @@ import type { Code } from '../../../electron/contract/result.ts';
 import { VaultDatabase } from '../../../electron/core/vault/database.ts';
 import { OpenVault, type Row, SealedVault, type Tombstone } from '../../../electron/core/vault/vault.ts';
 import { hex } from '../../../electron/seal/bytes.ts';
+import { memoryFolder } from '../../support/memory-folder.ts';
 import { randomRow } from '../../support/rows.ts';
 import { seededBytes } from '../../support/seeded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -168,7 +160,8 @@ test(
   { timeout: 60_000 },
   () => {
     // Each laptop is rolled back to empty after a schedule, which is quicker than making a file for each.
-    const laptops = fastFolder(4).map((file) => vault(file));
+    const folder = memoryFolder();
+    const laptops = [0, 1, 2, 3].map((i) => vault(path.join(folder, `${i}.sqlite`)));
     const seed = Date.now() & 0x7fffffff;
     fc.assert(
       fc.property(schedules, ({ steps: schedule, last, again, laptops: count }) => {
@@ -191,22 +184,6 @@ test(
     );
   },
 );
-
-const fastFolder = (count: number): string[] => {
-  const folder = mkdtempSync(path.join(memoryFolder(), 'round-robin-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return Array.from({ length: count }, (_, i) => path.join(folder, `${i}.sqlite`));
-};
-
-/** Where the machine has a folder in memory, its fsync costs nothing. */
-const memoryFolder = (): string => {
-  try {
-    readdirSync('/dev/shm');
-    return '/dev/shm';
-  } catch {
-    return tmpdir();
-  }
-};
 
 const clear = (database: VaultDatabase): void =>
   database.write((sqlite) => sqlite.exec('DELETE FROM entry; DELETE FROM tombstone; DELETE FROM arrival;'));

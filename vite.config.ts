@@ -33,11 +33,12 @@ const side = (
   },
 });
 
-/** The vault reads its schema from beside its code; in the bundle that is beside the bundle. */
-const schema: Plugin = {
-  name: 'round-robin-schema',
+/** The vault reads its migrations from beside its code; in the bundle that is beside the bundle. */
+const migrations: Plugin = {
+  name: 'round-robin-migrations',
   applyToEnvironment: ({ name }) => name === 'main',
-  writeBundle: () => cpSync(at('electron/core/vault/schema.sql'), at('out/main/schema.sql')),
+  writeBundle: () =>
+    cpSync(at('electron/core/vault/migrations'), at('out/main/migrations'), { recursive: true }),
 };
 
 /** `assets/locales/LANGUAGE.json?head`: as much of the file as the start screen shows before that language is chosen. */
@@ -63,7 +64,7 @@ const heads: Plugin = {
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), schema, heads],
+  plugins: [react(), migrations, heads],
   builder: {},
   environments: {
     client: {

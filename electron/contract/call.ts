@@ -20,6 +20,7 @@ export const commonErrors = [
   'storage_failed',
   'disk_full',
   'vault_damaged',
+  'vault_newer',
   'sqlite_too_old',
   'no_campaign',
   // the stored campaign file, which nearly every call reads, may have been changed on disk

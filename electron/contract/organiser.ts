@@ -152,6 +152,16 @@ export const deskCalls = {
     output: z.strictObject({ device: z.string(), code: z.string() }),
     errors: [],
   },
+  /**
+   * Reads what is good in a damaged vault into a fresh one. `kept` is where the damaged file is now, null when nothing was wrong or
+   * no file was there; `lost` counts entries of which a trace was found, but no whole row.
+   */
+  rescueVault: {
+    role: 'desk',
+    input: none,
+    output: z.strictObject({ entries: count, lost: count, kept: z.nullable(z.string()) }),
+    errors: [],
+  },
   /** Sends what the target does not have yet, sealed; reads it back. */
   sync: {
     role: 'desk',

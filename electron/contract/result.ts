@@ -14,6 +14,7 @@ export const codes = [
   'storage_failed',
   'disk_full',
   'vault_damaged',
+  'vault_newer',
   'sqlite_too_old',
   'not_found',
   // about campaign files

@@ -338,6 +338,24 @@ test.each([
   expect(() => findCommand(words)).toThrow(UsageError);
 });
 
+test.concurrent('a damaged vault is refused, then rescued without keys', { timeout: 60_000 }, async (ctx) => {
+  const { folder, kiosk } = await desk(ctx);
+  await kiosk('campaign', 'load', 'note', '--keys', 'keys');
+  await kiosk('meeting', 'open', '--name', 'Branch', '--place', 'Aktau', '--day', '2010-03-20');
+  await kiosk('simulate', '--entries', '5');
+  const vault = path.join(folder, 'data/vault/harbour-strike.sqlite');
+  const bytes = readFileSync(vault);
+  bytes[bytes.lastIndexOf('age-encryption.org/v1') + 40]! ^= 1;
+  writeFileSync(vault, bytes);
+  expect(await kiosk('status')).toEqual(refusedWith('vault_damaged'));
+  expect(await kiosk('rescue')).toEqual({
+    exit: 1,
+    answer: { entries: 4, lost: 1, kept: `${vault}.damaged-1` },
+  });
+  expect(await kiosk('rescue')).toEqual({ exit: 0, answer: { entries: 4, lost: 0, kept: null } });
+  expect((await kiosk('status')).answer).toMatchObject({ entries: 4 });
+});
+
 test('options are checked before anything is done', () => {
   const args = parseArguments(['export', '--format', 'xls', '--entries', 'many']);
   expect(() => oneOf(args, 'format', ['csv', 'json'])).toThrow('--format takes csv or json');

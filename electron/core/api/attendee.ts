@@ -33,7 +33,7 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
 
   submit: (input, { kiosk }) => {
     const vault = kiosk.sealedVault();
-    if (!vault.meeting()) throw new Refused('no_meeting');
+    if (kiosk.isClosing || !vault.meeting()) throw new Refused('no_meeting');
     const row = {
       id: fromBase64(input.id),
       withdrawal: fromBase64(input.withdrawal),

@@ -13,6 +13,7 @@ import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
 
@@ -22,6 +23,7 @@ const handlers: Handlers<CallName> = {
   ...deskHandlers,
   ...letterHandlers,
   ...syncHandlers,
+  ...rescueHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

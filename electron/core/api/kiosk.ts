@@ -9,12 +9,16 @@ import type { HolderClient } from '../holder/client.ts';
 import type { Ports } from '../ports.ts';
 import { Session } from '../session/session.ts';
 import { VaultDatabase } from '../vault/database.ts';
+import { type Rescued, rescueVault } from '../vault/rescue.ts';
 import { OpenVault, SealedVault } from '../vault/vault.ts';
 
 export class Kiosk {
   readonly ports: Ports;
   readonly campaigns: CampaignStore;
   readonly session: Session<HolderClient>;
+  /** Whether a meeting is being closed: what is signed about the set must not change while the protocol is drawn. */
+  isClosing = false;
+  #activeId: string | undefined;
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
   #device: Device | undefined;
@@ -25,10 +29,12 @@ export class Kiosk {
     this.session = new Session(ports.monotonic);
   }
 
-  /** Id of the campaign that the kiosk shows, if one is loaded. */
+  /** Id of the campaign that the kiosk shows, if one is loaded. Once known it stays: only `activate` shows another. */
   activeId(): string | undefined {
+    if (this.#activeId !== undefined) return this.#activeId;
     const id = this.ports.settings.get('campaign');
-    return id !== undefined && this.campaigns.pin(id) ? id : undefined;
+    if (id !== undefined && this.campaigns.pin(id)) this.#activeId = id;
+    return this.#activeId;
   }
 
   /** The loaded campaign. @throws Refused `no_campaign` */
@@ -50,6 +56,7 @@ export class Kiosk {
     this.#database?.close();
     this.#database = undefined;
     this.#campaign = undefined;
+    this.#activeId = undefined;
     this.ports.settings.set('campaign', id);
   }
 
@@ -79,10 +86,22 @@ export class Kiosk {
     this.#database = undefined;
   }
 
+  /** Rescues what is good in a damaged vault. @throws Refused as `rescueVault` of the vault does */
+  rescueVault(): Rescued {
+    this.#database?.close();
+    this.#database = undefined;
+    return rescueVault(this.#vaultFile());
+  }
+
   #vaultDatabase(): VaultDatabase {
     const { id } = this.campaign();
-    const file = this.inData('vault', `${id}${this.pin().test ? '.test' : ''}.sqlite`);
-    this.#database ??= new VaultDatabase(file);
+    this.#database ??= new VaultDatabase(this.#vaultFile(), { mustExist: this.pin().hasVault ?? false });
+    // Only once it is there: a crash before this leaves a vault that is opened like any other.
+    this.campaigns.rememberVault(id);
     return this.#database;
+  }
+
+  #vaultFile(): string {
+    return this.inData('vault', `${this.campaign().id}${this.pin().test ? '.test' : ''}.sqlite`);
   }
 }

@@ -4,9 +4,17 @@ import { setRoot } from '../../seal/set-root.ts';
 import { manifestText } from '../sync/manifest.ts';
 import type { Kiosk } from './kiosk.ts';
 
-/** Signs and records a manifest of the vault as it is now. */
-export function signManifest(kiosk: Kiosk, day: string | null): { note: string; counter: number } {
+/**
+ * Signs and records a manifest of the vault as it is now.
+ * @param final whether the meeting is closed with it; without, whether none is open
+ */
+export function signManifest(
+  kiosk: Kiosk,
+  day: string | null,
+  { final }: { final?: boolean } = {},
+): { note: string; counter: number } {
   const vault = kiosk.openVault();
+  vault.check();
   const campaign = kiosk.campaign();
   const device = kiosk.device();
   const last = vault.lastManifest();
@@ -23,7 +31,7 @@ export function signManifest(kiosk: Kiosk, day: string | null): { note: string; 
       root: hex(root),
       withdrawn: vault.withdrawnCount(),
       previousRoot: hex(last?.root ?? setRoot([])),
-      final: vault.isClosed(),
+      final: final ?? vault.isClosed(),
       day,
       heads: vault.heads().map((head) => ({ ...head, root: hex(head.root) })),
     }),

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
+import type { OutputOf } from '../../contract/index.ts';
 import type { deskCalls, VerifyResult } from '../../contract/organiser.ts';
 import { Refused } from '../../contract/result.ts';
+import type { Meeting } from '../../contract/shapes.ts';
 import { equalBytes, fromBase64, hex } from '../../seal/bytes.ts';
 import { encodeCrockford, groups } from '../../seal/crockford.ts';
 import { parseNote } from '../../seal/note.ts';
@@ -23,7 +25,7 @@ import { signManifest } from './manifest.ts';
 import { printingOf } from './printing.ts';
 import { targetStates } from './sync.ts';
 
-type Names = keyof Omit<typeof deskCalls, 'sync'>;
+type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault'>;
 
 export const deskHandlers: Handlers<Names> = {
   lock: (_, { kiosk }) => {
@@ -40,15 +42,13 @@ export const deskHandlers: Handlers<Names> = {
 
   closeMeeting: async (_, { kiosk }) => {
     const meeting = kiosk.sealedVault().meeting();
-    if (!meeting) throw new Refused('no_meeting');
-    const vault = kiosk.openVault();
-    vault.closeMeeting();
-    const { note, counter } = signManifest(kiosk, meeting.day);
-    const stem = kiosk.inData('exports', `${kiosk.campaign().id}-closing-${counter}`);
-    writeFileAtomically(`${stem}.manifest`, note, { day: meeting.day });
-    const root = vault.root();
-    writeFileAtomically(`${stem}.pdf`, await protocol(kiosk, meeting, root), { day: meeting.day });
-    return { meeting: meeting.name, entries: vault.count(), root: hex(root), protocol: `${stem}.pdf` };
+    if (!meeting || kiosk.isClosing) throw new Refused('no_meeting');
+    kiosk.isClosing = true;
+    try {
+      return await closeMeeting(kiosk, meeting);
+    } finally {
+      kiosk.isClosing = false;
+    }
   },
 
   overview: (_, { kiosk }) => {
@@ -92,11 +92,23 @@ export const deskHandlers: Handlers<Names> = {
   },
 };
 
-async function protocol(
-  kiosk: Kiosk,
-  meeting: { name: string; place: string; day: string },
-  root: Uint8Array,
-): Promise<Buffer> {
+/**
+ * The meeting is marked as closed at last: when anything before fails, or the power does, it is still open and closing can be
+ * repeated. Then the next manifest and the next protocol take the place of those that were left.
+ */
+async function closeMeeting(kiosk: Kiosk, meeting: Meeting): Promise<OutputOf<'closeMeeting'>> {
+  const vault = kiosk.openVault();
+  vault.settle();
+  const { note, counter } = signManifest(kiosk, meeting.day, { final: true });
+  const stem = kiosk.inData('exports', `${kiosk.campaign().id}-closing-${counter}`);
+  const [root, entries] = [vault.root(), vault.count()];
+  writeFileAtomically(`${stem}.manifest`, note, { day: meeting.day });
+  writeFileAtomically(`${stem}.pdf`, await protocol(kiosk, meeting, root), { day: meeting.day });
+  vault.closeMeeting();
+  return { meeting: meeting.name, entries, root: hex(root), protocol: `${stem}.pdf` };
+}
+
+async function protocol(kiosk: Kiosk, meeting: Meeting, root: Uint8Array): Promise<Buffer> {
   const campaign = kiosk.campaign();
   const language = campaign.languages[0]!;
   const printing = printingOf(kiosk.ports);

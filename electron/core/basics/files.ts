@@ -175,6 +175,16 @@ function writeDurably(file: string, bytes: Uint8Array): void {
   }
 }
 
+/** Makes what is in a file durable. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** A rename is durable only when its folder is. Windows has no such call and needs none. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;

@@ -18,25 +18,30 @@ const Pin = z.strictObject({
   version: z.int().check(z.minimum(1)),
   mode: Mode,
   test: z.boolean(),
+  /** Whether its vault was made. From then on a vault that is missing is damage, and no new one takes its place. */
+  hasVault: z.optional(z.boolean()),
 });
 export type Pin = z.infer<typeof Pin>;
 const Pins = z.record(CampaignId, Pin);
 
 export class CampaignStore {
   readonly #folder: string;
+  /** The pins as they were last read: every call asks for one. */
+  #known: Readonly<Record<string, Pin>> = {};
 
   constructor(dataFolder: string) {
     this.#folder = dataFolder;
   }
 
+  /** What is remembered of a campaign. One that is not known here may have been loaded by another process since. */
   pin(id: string): Pin | undefined {
-    return this.#pins()[id];
+    return pinIn(this.#known, id) ?? pinIn(this.#readPins(), id);
   }
 
   /** Checks a note against the pins, stores it and pins what is new. @throws Refused with a campaign code */
   load(note: string, how: Pick<Pin, 'mode' | 'test'>): Campaign {
     const campaign = orThrow(checkNote(note));
-    const pin = this.pin(campaign.id);
+    const pin = pinIn(this.#readPins(), campaign.id);
     if (pin) this.#compare(campaign, note, pin);
     writeFileAtomically(this.#noteFile(campaign.id, campaign.version), note);
     this.#writePin(campaign, pin ?? { ...how, keys: campaign.keys, version: campaign.version });
@@ -51,6 +56,15 @@ export class CampaignStore {
     const campaign = orThrow(checkNote(note.toString('utf8')));
     if (!samePins(campaign.keys, pin.keys)) throw new Refused('campaign_pin_changed', id);
     return campaign;
+  }
+
+  /** Remembers that the campaign's vault was made. */
+  rememberVault(id: string): void {
+    if (this.pin(id)?.hasVault) return;
+    const pins = this.#readPins();
+    const pin = pinIn(pins, id);
+    if (!pin) throw new Refused('no_campaign', id);
+    this.#writePins({ ...pins, [id]: { ...pin, hasVault: true } });
   }
 
   keyFile(id: string): Buffer | undefined {
@@ -78,15 +92,20 @@ export class CampaignStore {
   }
 
   #writePin(campaign: Campaign, pin: Pin): void {
-    const pins = { ...this.#pins(), [campaign.id]: { ...pin, version: campaign.version } };
-    writeFileAtomically(this.#pinsFile(), `${JSON.stringify(pins, null, 2)}\n`);
+    this.#writePins({ ...this.#readPins(), [campaign.id]: { ...pin, version: campaign.version } });
   }
 
-  #pins(): Record<string, Pin> {
+  #writePins(pins: Readonly<Record<string, Pin>>): void {
+    writeFileAtomically(this.#pinsFile(), `${JSON.stringify(pins, null, 2)}\n`);
+    this.#known = pins;
+  }
+
+  #readPins(): Readonly<Record<string, Pin>> {
     const text = readFileIfAny(this.#pinsFile())?.toString('utf8');
     if (text === undefined) return {};
     try {
-      return Pins.parse(JSON.parse(text));
+      this.#known = Pins.parse(JSON.parse(text));
+      return this.#known;
     } catch (error) {
       // Without pins any campaign file would get in, so a damaged list is an error and never an empty one.
       throw new Refused('storage_failed', 'pins.json', { cause: error });
@@ -101,6 +120,10 @@ export class CampaignStore {
     return path.join(this.#folder, 'campaigns', `${id}.${version}.roundrobin`);
   }
 }
+
+/** An id such as `constructor` is not pinned because every object has one. */
+const pinIn = (pins: Readonly<Record<string, Pin>>, id: string): Pin | undefined =>
+  Object.hasOwn(pins, id) ? pins[id] : undefined;
 
 const samePins = (a: CampaignKeys, b: CampaignKeys): boolean =>
   a.sign === b.sign && a.entry === b.entry && a.transport === b.transport && a.certificate === b.certificate;

@@ -2,20 +2,20 @@
  * Opens the vault's SQLite file and keeps the promises that the design makes of it: an acknowledged write survives a power
  * cut, a deleted row is gone, and the file's pages tell no order of arrival.
  */
-import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 import { Refused } from '../../contract/result.ts';
 import { makeFolder, noTime } from '../basics/files.ts';
+import { checkRows, checkVault } from './check.ts';
+import { migrate } from './migrations.ts';
 
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
 const vacuumLimitBytes = 8 * 1024 * 1024;
 
-/** The oldest SQLite that the vault is tested with and accepts (docs/decisions/vault.md). */
+/** The oldest SQLite that the vault is tested with and accepts (docs/decisions/0003-vault.md). */
 const oldestSqlite = [3, 51, 3] as const;
-
-const schemaVersion = 1;
 
 /** Set, then read back: `PRAGMA x = y` answers nothing for some, and a misspelt one is silently ignored. */
 const pragmas: readonly (readonly [name: string, set: string, reads: string | number])[] = [
@@ -27,16 +27,31 @@ const pragmas: readonly (readonly [name: string, set: string, reads: string | nu
   ['foreign_keys', 'ON', 1],
 ];
 
+/** What an action may do with the database. A statement that was asked for before is prepared already. */
+export interface Connection {
+  prepare: (sql: string) => StatementSync;
+  exec: (sql: string) => void;
+}
+
 /** The vault's file, opened for this process alone. */
 export class VaultDatabase {
   readonly file: string;
   readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #connection: Connection = {
+    prepare: (sql) => this.#prepared(sql),
+    exec: (sql) => this.#database.exec(sql),
+  };
   #dirty = false;
 
-  /** @throws Refused `in_use`, `vault_damaged`, `disk_full`, `storage_failed`, `sqlite_too_old` */
-  constructor(file: string) {
+  /**
+   * @param mustExist whether a vault was made here before: without its file, or with an empty one, it is damaged, not new
+   * @throws Refused `in_use`, `vault_damaged`, `vault_newer`, `disk_full`, `storage_failed`, `sqlite_too_old`
+   */
+  constructor(file: string, { mustExist = false }: { mustExist?: boolean } = {}) {
     this.file = file;
     makeFolder(path.dirname(file));
+    if (mustExist && isEmpty(file)) throw new Refused('vault_damaged', `${path.basename(file)} is gone`);
     this.#database = translated(file, () => new DatabaseSync(file));
     try {
       this.#prepare();
@@ -51,12 +66,12 @@ export class VaultDatabase {
   }
 
   /** Runs `action` in one durable transaction; when it returns, its writes are on disk. */
-  write<T>(action: (database: DatabaseSync) => T): T {
+  write<T>(action: (database: Connection) => T): T {
     return translated(this.file, () => {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#prepared('BEGIN IMMEDIATE').run();
       try {
-        const value = action(this.#database);
-        this.#database.exec('COMMIT');
+        const value = action(this.#connection);
+        this.#prepared('COMMIT').run();
         this.#dirty = true;
         return value;
       } catch (error) {
@@ -67,8 +82,8 @@ export class VaultDatabase {
   }
 
   /** Runs a query. */
-  read<T>(action: (database: DatabaseSync) => T): T {
-    return translated(this.file, () => action(this.#database));
+  read<T>(action: (database: Connection) => T): T {
+    return translated(this.file, () => action(this.#connection));
   }
 
   /** After each answered submit: rewrites a small file in the order of its keys, and takes its time of change away. */
@@ -84,11 +99,17 @@ export class VaultDatabase {
     this.#dirty = false;
   }
 
+  /** Closes. When the file cannot be rewritten now, on a full disk for instance, it stays marked and the next start does it. */
   close(): void {
-    this.rewriteIfDirty();
-    this.#markClosed(true);
-    translated(this.file, () => this.#database.close());
-    this.#forgetTimes();
+    try {
+      this.rewriteIfDirty();
+      this.#markClosed(true);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    } finally {
+      this.#database.close();
+      this.#forgetTimes();
+    }
   }
 
   /** A file that says when it last changed says when somebody last signed. */
@@ -98,13 +119,13 @@ export class VaultDatabase {
   }
 
   #prepare(): void {
-    translated(this.file, () => {
+    translatedWhenOpening(this.file, () => {
       this.#checkVersion();
       for (const [name, set, reads] of pragmas) this.#setPragma(name, set, reads);
       // The exclusive lock is taken by the first transaction that writes, not by the pragma.
-      this.#database.exec('BEGIN EXCLUSIVE');
-      this.#createSchema();
-      this.#database.exec('COMMIT');
+      this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
+      migrate(this.#connection);
+      checkVault(this.#connection);
     });
   }
 
@@ -124,16 +145,18 @@ export class VaultDatabase {
     if (value !== reads) throw new Refused('storage_failed', `PRAGMA ${name} is ${String(value)}`);
   }
 
-  #createSchema(): void {
-    const version = this.#userVersion();
-    if (version === schemaVersion) return;
-    if (version !== 0) throw new Refused('vault_damaged', `schema version ${version}`);
-    this.#database.exec(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
-    this.#database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  /** SQL is written in the code, so there are few of them. SQLite prepares one anew by itself when `VACUUM` made it stale. */
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 
-  #userVersion(): number {
-    return Number(Object.values(this.#database.prepare('PRAGMA user_version').get() ?? {})[0]);
+  /** @throws Refused `vault_damaged` when an entry is not what it was when it came */
+  checkEntries(): void {
+    this.read(checkRows);
   }
 
   #markClosed(closed: boolean): void {
@@ -144,6 +167,40 @@ export class VaultDatabase {
     return this.read((database) => database.prepare('SELECT closed FROM vault').get())?.['closed'] === 1;
   }
 }
+
+/** Whether there is no file, or nothing in it. */
+export const isEmpty = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+/**
+ * Keeps other processes out of a vault that this one cannot open, where that can be done at all.
+ * @throws Refused `in_use`, or what `action` throws
+ */
+export function withLock<T>(file: string, action: () => T): T {
+  if (isEmpty(file)) return action();
+  const database = translated(file, () => new DatabaseSync(file));
+  try {
+    translated(file, () => database.exec('BEGIN EXCLUSIVE'));
+  } catch (error) {
+    if (!(error instanceof Refused) || error.failure.code !== 'vault_damaged') throw error;
+  }
+  try {
+    return action();
+  } finally {
+    database.close();
+  }
+}
+
+/** Before the vault is known to be ours, SQL that makes no sense to SQLite is a damaged schema and not a bug. */
+const translatedWhenOpening = <T>(file: string, action: () => T): T =>
+  translated(file, () => {
+    try {
+      return action();
+    } catch (error) {
+      if (!isSqliteError(error) || error.errcode !== 1) throw error;
+      throw new Refused('vault_damaged', error.message, { cause: error });
+    }
+  });
 
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html) as codes of the closed list. */
 function translated<T>(file: string, action: () => T): T {

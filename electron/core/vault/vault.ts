@@ -2,14 +2,12 @@
  * Two handles on one store. `SealedVault` is what the attendee's calls get: it appends and withdraws, and has no way to
  * read a row. `OpenVault` reads rows, still sealed, and is given to the desk's calls only.
  */
-import type { DatabaseSync } from 'node:sqlite';
-
 import { Refused } from '../../contract/result.ts';
 import type { Meeting } from '../../contract/shapes.ts';
 import { equalBytes } from '../../seal/bytes.ts';
 import { isWithdrawalSecret } from '../../seal/codes.ts';
 import { leafHash, setRoot } from '../../seal/set-root.ts';
-import type { VaultDatabase } from './database.ts';
+import type { Connection, VaultDatabase } from './database.ts';
 
 /** A sealed entry as it lies in the store. */
 export interface Row {
@@ -58,7 +56,7 @@ export class SealedVault {
     });
   }
 
-  /** To be called once an answer is on its way: rewrites the file, so that its pages forget the order (see schema.sql). */
+  /** To be called once an answer is on its way: rewrites the file, so that its pages forget the order (see migrations/0001-sealed-store.sql). */
   settle(): void {
     this.#database.settle();
   }
@@ -92,6 +90,11 @@ export class OpenVault {
   root(): Uint8Array {
     const rows = this.#database.read((database) => database.prepare('SELECT id, leaf FROM entry').all());
     return setRoot(rows.map((row) => ({ id: bytes(row['id']), leaf: bytes(row['leaf']) })));
+  }
+
+  /** Checks every entry against its leaf, before anything is signed about the set. @throws Refused `vault_damaged` */
+  check(): void {
+    this.#database.checkEntries();
   }
 
   /** All live rows in the order of their random ids. */
@@ -148,7 +151,6 @@ export class OpenVault {
   /** Closes the open meeting. */
   closeMeeting(): void {
     this.#database.write((database) => database.exec('UPDATE meeting SET open = 0 WHERE open = 1'));
-    this.#database.rewriteIfDirty();
   }
 
   /** Whether a meeting has been held and none is open. */
@@ -285,7 +287,7 @@ export class OpenVault {
     );
   }
 
-  /** After a merge: rewrites the file. */
+  /** After a merge and before closing: rewrites the file. */
   settle(): void {
     this.#database.rewriteIfDirty();
   }
@@ -321,19 +323,19 @@ const rowOf = (row: SqlRow): Row => ({
   sealed: bytes(row['sealed']),
 });
 
-const leavesOf = (database: DatabaseSync, id: Uint8Array): Uint8Array[] =>
+const leavesOf = (database: Connection, id: Uint8Array): Uint8Array[] =>
   database
     .prepare('SELECT leaf FROM entry WHERE id = ?')
     .all(id)
     .map((row) => bytes(row['leaf']));
 
-const insert = (database: DatabaseSync, row: Row, leaf: Uint8Array): void => {
+const insert = (database: Connection, row: Row, leaf: Uint8Array): void => {
   database
     .prepare('INSERT INTO entry (id, withdrawal, sealed, leaf) VALUES (?, ?, ?, ?)')
     .run(row.id, row.withdrawal, row.sealed, leaf);
 };
 
-function insertIfNew(database: DatabaseSync, row: Row): boolean {
+function insertIfNew(database: Connection, row: Row): boolean {
   const leaf = leafHash(row.id, row.sealed, row.withdrawal);
   const { changes } = database
     .prepare('INSERT OR IGNORE INTO entry (id, withdrawal, sealed, leaf) VALUES (?, ?, ?, ?)')
@@ -341,15 +343,15 @@ function insertIfNew(database: DatabaseSync, row: Row): boolean {
   return changes > 0;
 }
 
-const insertTombstone = (database: DatabaseSync, { id, secret }: Tombstone): void => {
+const insertTombstone = (database: Connection, { id, secret }: Tombstone): void => {
   database.prepare('INSERT OR IGNORE INTO tombstone (id, secret) VALUES (?, ?)').run(id, secret);
 };
 
-const hasTombstone = (database: DatabaseSync, { id, secret }: Tombstone): boolean =>
+const hasTombstone = (database: Connection, { id, secret }: Tombstone): boolean =>
   database.prepare('SELECT 1 FROM tombstone WHERE id = ? AND secret = ?').get(id, secret) !== undefined;
 
 /** Deletes the rows that a tombstone is valid for. @returns whether there were any */
-function bury(database: DatabaseSync, { id, secret }: Tombstone): boolean {
+function bury(database: Connection, { id, secret }: Tombstone): boolean {
   const rows = database.prepare('SELECT leaf, withdrawal FROM entry WHERE id = ?').all(id);
   const valid = rows.filter((row) => isWithdrawalSecret(secret, bytes(row['withdrawal'])));
   const remove = database.prepare('DELETE FROM entry WHERE id = ? AND leaf = ?');
@@ -357,7 +359,7 @@ function bury(database: DatabaseSync, { id, secret }: Tombstone): boolean {
   return valid.length > 0;
 }
 
-const isBuried = (database: DatabaseSync, row: Row): boolean =>
+const isBuried = (database: Connection, row: Row): boolean =>
   database
     .prepare('SELECT secret FROM tombstone WHERE id = ?')
     .all(row.id)

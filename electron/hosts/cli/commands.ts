@@ -128,6 +128,14 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [0, 0],
     run: async (_, { client }) => plain(await client('overview', {})),
   },
+  rescue: {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => {
+      const rescued = orThrow(await client('rescueVault', {}));
+      return { answer: rescued, failed: rescued.lost > 0 };
+    },
+  },
   letters: {
     usage: '--out DIR [--merged FILE] [--paper auto|a4|letter]',
     words: [0, 0],

@@ -163,3 +163,22 @@ test('an own desk passphrase that is easy to guess is refused', () =>
     ])
       expect(await load(weak)).toBe('weak_passphrase');
   }));
+
+test('a campaign that another process loads is known at once, and an id that every object has is none', () => {
+  const folder = temporaryFolder();
+  const [here, there] = [new CampaignStore(folder), new CampaignStore(folder)];
+  expect(here.pin(first.campaign.id)).toBeUndefined();
+  there.load(first.note, single);
+  expect(here.pin(first.campaign.id)?.version).toBe(1);
+  expect(here.pin('constructor')).toBeUndefined();
+});
+
+test('a pin that another process changed is read afresh before anything is compared with it', () => {
+  const folder = temporaryFolder();
+  const [here, there] = [new CampaignStore(folder), new CampaignStore(folder)];
+  here.load(first.note, single);
+  there.load(second.note, single);
+  expect(() => here.load(first.note, single)).toThrow(
+    expect.objectContaining({ failure: { code: 'campaign_older', detail: '1' } }),
+  );
+});

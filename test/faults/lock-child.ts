@@ -42,10 +42,11 @@ const nextLine = async (): Promise<string> => String((await lines.next()).value)
 const passphrase = await nextLine();
 desk = orThrow(await client('unlock', { passphrase })).desk;
 orThrow(await client('recoverySheet', { passphrase, out: sheet }));
+// a killed process, as the sheet's holder was, is gone when the system says so, not at once
+await pause(500);
 process.stdout.write('unlocked\n');
 await nextLine();
 core.lock();
-// a killed process is gone when the system says so, not at once
 await pause(500);
 process.stdout.write('locked\n');
 await nextLine();

@@ -29,6 +29,7 @@ import { hashOf, hashOfBytes } from '../electron/seal/hash.ts';
 import { sealKeyFile } from '../electron/seal/key-file.ts';
 import { type CampaignSecrets, deriveKeys } from '../electron/seal/keys.ts';
 import { signNote } from '../electron/seal/note.ts';
+import { recoveryCode, recoveryText } from '../electron/seal/recovery-text.ts';
 import { leafHash, setRoot } from '../electron/seal/set-root.ts';
 import { entryOf } from '../electron/wording/entry.ts';
 
@@ -206,6 +207,7 @@ export async function makeVectors(random: RandomParts): Promise<Record<string, u
       sha256: hashOf(value),
     })),
     keys: keysSection(secrets),
+    recovery: { text: recoveryText(seed), code: recoveryCode(seed) },
     keyFile: {
       file: `${draft.id}.keys.age`,
       passphrase,

@@ -1,6 +1,7 @@
 /** The table of calls: the seam between the page and everything behind it. */
 import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
+import { custodyCalls } from './custody.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
 
 export const calls = {
@@ -8,6 +9,7 @@ export const calls = {
   ...setupCalls,
   ...deskCalls,
   ...keysCalls,
+  ...custodyCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

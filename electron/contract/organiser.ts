@@ -62,10 +62,13 @@ const campaignErrors = [
 ] as const;
 
 export const setupCalls = {
-  /** Makes keys, signs the draft as version 1. Writes nothing; the passphrase is in no other place than this answer. */
+  /**
+   * Makes keys, signs the draft as version 1. The passphrase is in no other place than this answer, and nothing is written
+   * but, where the organisers say, the recovery sheet.
+   */
   authorCampaign: {
     role: 'setup',
-    input: z.strictObject({ draft: z.unknown() }),
+    input: z.strictObject({ draft: z.unknown(), recoverySheet: z.optional(Path) }),
     output: z.strictObject({
       id: CampaignId,
       note: z.string(),
@@ -73,7 +76,7 @@ export const setupCalls = {
       fingerprint: z.string(),
       passphrase: z.string(),
     }),
-    errors: campaignErrors,
+    errors: [...campaignErrors, 'undrawable'],
   },
   /** Checks a note without loading it. */
   checkCampaign: {

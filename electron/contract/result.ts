@@ -33,11 +33,15 @@ export const codes = [
   // about keys and passphrases
   'keys_unreadable',
   'keys_of_another_campaign',
+  'recovery_mistyped',
   'wrong_passphrase',
   'weak_passphrase',
   'too_many_tries',
   'no_keys',
   'locked',
+  // about the end of a campaign
+  'not_confirmed',
+  'not_received',
   // about meetings and signings
   'no_meeting',
   'meeting_open',

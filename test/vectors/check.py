@@ -106,7 +106,7 @@ def read_code(text, length):
 BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 
 
-def bech32(prefix, data):
+def bech32(prefix, data, constant=1):
     bits = "".join(f"{byte:08b}" for byte in data)
     bits += "0" * (-len(bits) % 5)
     words = [int(bits[at:at + 5], 2) for at in range(0, len(bits), 5)]
@@ -117,7 +117,7 @@ def bech32(prefix, data):
         check = (check & 0x1FFFFFF) << 5 ^ word
         for i, term in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
             check ^= term if top >> i & 1 else 0
-    check ^= 1
+    check ^= constant
     return prefix + "1" + "".join(BECH32[word] for word in words + [check >> 5 * (5 - i) & 31 for i in range(6)])
 
 
@@ -473,6 +473,15 @@ def check_keys(v, report):
         report.same("certificate public key", uncompressed.hex(), keys["certificatePublic"])
 
 
+BECH32M = 0x2BC830A3
+
+
+def check_recovery(v, report):
+    code = bech32("rrseed", bytes.fromhex(v["keys"]["seed"]), BECH32M).upper()
+    report.same("recovery code", code, v["recovery"]["code"])
+    report.same("recovery text", code[:7] + "-" + groups(code[7:]), v["recovery"]["text"])
+
+
 def check_key_file(v, report):
     ours = canonical({"v": 1, "campaign": v["campaign"]["draft"]["id"],
                       "seed": base64.b64encode(bytes.fromhex(v["keys"]["seed"])).decode()})
@@ -632,6 +641,7 @@ def main():
     check_canonical(v, report)
     check_keys(v, report)
     check_key_file(v, report)
+    check_recovery(v, report)
     check_certificate(v, report)
     check_campaign(v, report)
     check_entries(v, report)

@@ -9,6 +9,7 @@ import { HolderClient } from '../holder/client.ts';
 import { checkDeskPassphrase } from '../session/desk-verifier.ts';
 import type { SealedVault } from '../vault/vault.ts';
 import type { Handlers } from './handlers.ts';
+import { checkOpened, keyFileOf, tryPassphrase } from './keys-holder.ts';
 import type { Kiosk } from './kiosk.ts';
 
 export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
@@ -54,17 +55,11 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
 
   unlock: ({ passphrase }, { kiosk }) => {
     const since = kiosk.session.locks;
-    return kiosk.session.inTurn(async () => {
-      kiosk.session.beforeTry();
+    return tryPassphrase(kiosk, async () => {
       const tidy = tidyPassphrase(passphrase);
-      try {
-        const holder =
-          kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
-        return { desk: kiosk.session.open(holder, since), keys: holder !== undefined };
-      } catch (error) {
-        if (error instanceof Refused && error.failure.code === 'wrong_passphrase') kiosk.session.wrongTry();
-        throw error;
-      }
+      const holder =
+        kiosk.pin().mode === 'single' ? await openKeys(kiosk, tidy) : await openDesk(kiosk, tidy);
+      return { desk: kiosk.session.open(holder, since), keys: holder !== undefined };
     });
   },
 };
@@ -83,16 +78,10 @@ function settleSoon(vault: SealedVault): void {
 
 /** Starts the holder's process and opens the keys in it; checks that they are this campaign's. */
 async function openKeys(kiosk: Kiosk, passphrase: string): Promise<HolderClient> {
-  const campaign = kiosk.campaign();
-  const keyFile = kiosk.campaigns.keyFile(campaign.id);
-  if (!keyFile) throw new Refused('keys_unreadable');
+  const keyFile = keyFileOf(kiosk);
   const holder = new HolderClient(kiosk.ports.startHolder());
   try {
-    const opened = await holder.call('unlock', { keyFile, passphrase });
-    const { entry, transport } = campaign.keys;
-    if (opened.campaign !== campaign.id || opened.entry !== entry || opened.transport !== transport) {
-      throw new Refused('keys_of_another_campaign');
-    }
+    checkOpened(await holder.call('unlock', { keyFile, passphrase }), kiosk.campaign());
     return holder;
   } catch (error) {
     holder.end();

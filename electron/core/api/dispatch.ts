@@ -9,6 +9,7 @@ import { type CallName, calls, type Request } from '../../contract/index.ts';
 import { type Code, ok, refuse, Refused, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
+import { custodyHandlers } from './custody.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
@@ -24,6 +25,7 @@ const handlers: Handlers<CallName> = {
   ...letterHandlers,
   ...syncHandlers,
   ...rescueHandlers,
+  ...custodyHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

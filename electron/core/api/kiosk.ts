@@ -8,6 +8,7 @@ import { type Device, deviceOf } from '../device/device.ts';
 import type { HolderClient } from '../holder/client.ts';
 import type { Ports } from '../ports.ts';
 import { Session } from '../session/session.ts';
+import { tryCount } from '../session/try-count.ts';
 import { VaultDatabase } from '../vault/database.ts';
 import { type Rescued, rescueVault } from '../vault/rescue.ts';
 import { OpenVault, SealedVault } from '../vault/vault.ts';
@@ -26,7 +27,7 @@ export class Kiosk {
   constructor(ports: Ports) {
     this.ports = ports;
     this.campaigns = new CampaignStore(ports.dataFolder);
-    this.session = new Session(ports.monotonic);
+    this.session = new Session(ports.monotonic, tryCount(path.join(ports.dataFolder, 'keys', 'tries')));
   }
 
   /** Id of the campaign that the kiosk shows, if one is loaded. Once known it stays: only `activate` shows another. */

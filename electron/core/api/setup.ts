@@ -1,21 +1,28 @@
 /** Answers those who set the kiosk up: make, check and load campaigns. */
+import path from 'node:path';
+
 import type { setupCalls } from '../../contract/organiser.ts';
 import { orThrow, Refused } from '../../contract/result.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { isKeyFile } from '../../seal/key-file.ts';
 import { authorCampaign } from '../campaign/author.ts';
 import { campaignFingerprint, checkDraft, checkNote } from '../campaign/check.ts';
-import { generatePassphrase, leastBits, passphraseBits, tidyPassphrase } from '../campaign/passphrase.ts';
+import { generatePassphrase, strongEnough } from '../campaign/passphrase.ts';
 import { makeDeskVerifier } from '../session/desk-verifier.ts';
 import type { Handlers } from './handlers.ts';
+import { writeRecoverySheet } from './key-papers.ts';
 import type { Kiosk } from './kiosk.ts';
 
 export const setupHandlers: Handlers<keyof typeof setupCalls> = {
-  authorCampaign: async ({ draft }, { kiosk }) => {
-    const { id, note, keyFile, fingerprint, passphrase } = await authorCampaign(
-      orThrow(checkDraft(draft)),
-      kiosk.ports,
-    );
+  authorCampaign: async ({ draft, recoverySheet }, { kiosk }) => {
+    const authored = await authorCampaign(orThrow(checkDraft(draft)), kiosk.ports);
+    const { id, note, keyFile, fingerprint, passphrase } = authored;
+    if (recoverySheet !== undefined)
+      await writeRecoverySheet(kiosk, orThrow(checkNote(note)), {
+        keyFile,
+        passphrase,
+        file: path.resolve(recoverySheet),
+      });
     return { id, note, keys: toBase64(keyFile), fingerprint, passphrase };
   },
 
@@ -31,9 +38,9 @@ export const setupHandlers: Handlers<keyof typeof setupCalls> = {
   },
 
   loadCampaign: async ({ note, keys, deskPassphrase, test }, { kiosk }) => {
-    const { id } = orThrow(checkNote(note));
+    const { id, languages } = orThrow(checkNote(note));
     const mode = kiosk.campaigns.pin(id)?.mode ?? (keys === undefined ? 'field' : 'single');
-    const generated = await setUp(kiosk, id, { mode, keys, deskPassphrase });
+    const generated = await setUp(kiosk, id, { mode, languages, keys, deskPassphrase });
     const campaign = kiosk.campaigns.load(note, { mode, test: test ?? false });
     kiosk.activate(id);
     return {
@@ -70,7 +77,12 @@ const sampleDraft = (kiosk: Kiosk): unknown =>
 async function setUp(
   kiosk: Kiosk,
   id: string,
-  how: { mode: 'single' | 'field'; keys: string | undefined; deskPassphrase: string | undefined },
+  how: {
+    mode: 'single' | 'field';
+    languages: readonly string[];
+    keys: string | undefined;
+    deskPassphrase: string | undefined;
+  },
 ): Promise<string | undefined> {
   if (kiosk.campaigns.pin(id)) return undefined;
   if (how.mode === 'single') {
@@ -79,9 +91,8 @@ async function setUp(
     kiosk.campaigns.storeKeyFile(id, keyFile);
     return undefined;
   }
-  const own = how.deskPassphrase === undefined ? undefined : tidyPassphrase(how.deskPassphrase);
-  if (own !== undefined && passphraseBits(own) < leastBits) throw new Refused('weak_passphrase');
-  const generated = own === undefined ? generatePassphrase(kiosk.ports.random) : undefined;
+  const own = how.deskPassphrase === undefined ? undefined : strongEnough(how.deskPassphrase);
+  const generated = own === undefined ? generatePassphrase(kiosk.ports.random, how.languages) : undefined;
   kiosk.campaigns.storeDeskVerifier(id, await makeDeskVerifier(own ?? generated!));
   return generated;
 }

@@ -196,6 +196,14 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Gives a file another name, over what has it, durably. @throws Refused `storage_failed` */
+export function renameDurably(from: string, to: string): void {
+  attempt(to, () => {
+    renameSync(from, to);
+    syncFolder(path.dirname(to));
+  });
+}
+
 /** The time of what tells no time: the start of 1980, the earliest that every file system can hold. */
 export const noTime = new Date('1980-01-01T00:00:00Z');
 

@@ -30,7 +30,7 @@ export async function authorCampaign(
   const seed = random(32);
   const secrets = await deriveKeys(seed);
   const campaign = campaignOf(draft, 1, secrets, today());
-  const passphrase = generatePassphrase(random);
+  const passphrase = generatePassphrase(random, draft.languages);
   return {
     id: draft.id,
     note: campaignNote(campaign, secrets.signSecret),

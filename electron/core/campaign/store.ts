@@ -9,7 +9,7 @@ import { type Campaign, CampaignKeys } from '../../contract/campaign.ts';
 import { orThrow, Refused } from '../../contract/result.ts';
 import { CampaignId } from '../../contract/shapes.ts';
 import { z } from '../../contract/zod.ts';
-import { readFileIfAny, writeFileAtomically } from '../basics/files.ts';
+import { readFileIfAny, renameDurably, writeFileAtomically } from '../basics/files.ts';
 import { checkNote } from './check.ts';
 
 /** What is remembered of a campaign when it is first loaded. */
@@ -73,6 +73,21 @@ export class CampaignStore {
 
   storeKeyFile(id: string, keyFile: Uint8Array): void {
     writeFileAtomically(path.join(this.#folder, 'keys', `${id}.keys.age`), keyFile);
+  }
+
+  /**
+   * Puts a key file into the place of the old one: written beside it, read back, tried by `check`, and only then renamed. What
+   * `check` throws, or a crash, leaves the old file as it was.
+   */
+  async replaceKeyFile(
+    id: string,
+    keyFile: Uint8Array,
+    check: (stored: Uint8Array) => Promise<void>,
+  ): Promise<void> {
+    const fresh = path.join(this.#folder, 'keys', `${id}.keys.age.new`);
+    writeFileAtomically(fresh, keyFile);
+    await check(readFileIfAny(fresh) ?? new Uint8Array());
+    renameDurably(fresh, path.join(this.#folder, 'keys', `${id}.keys.age`));
   }
 
   deskVerifier(id: string): string | undefined {

@@ -33,7 +33,7 @@ export class HolderClient {
       this.#waiting.set(number, resolve);
       this.#process.send({ number, name, input });
     });
-    if (!answer.ok) throw new Refused(answer.code);
+    if (!answer.ok) throw new Refused(answer.code, answer.detail);
     return answer.output as HolderCalls[N]['output'];
   }
 

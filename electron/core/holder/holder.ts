@@ -5,10 +5,10 @@ import { Refused } from '../../contract/result.ts';
 import { open } from '../../seal/age.ts';
 import { concat, utf8 } from '../../seal/bytes.ts';
 import { encodeCrockford } from '../../seal/crockford.ts';
-import { isKeyFile, type KeyFile, openKeyFile } from '../../seal/key-file.ts';
 import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
+import { recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
 
 type Handlers = {
   [N in HolderCallName]: (
@@ -49,16 +49,10 @@ export function createHolder(): Handlers {
       return letters.map(({ id, addressee }) => letterCode(key, id, addressee));
     },
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
+    recoverySheet: writeRecoverySheet,
+    recover: recoverKeyFile,
+    changePassphrase: resealKeyFile,
   };
-}
-
-async function unlockKeyFile(keyFile: Uint8Array, passphrase: string): Promise<KeyFile> {
-  if (!isKeyFile(keyFile)) throw new Refused('keys_unreadable');
-  const content = await openKeyFile(keyFile, passphrase).catch((error: unknown) => {
-    throw new Refused('wrong_passphrase', undefined, { cause: error });
-  });
-  if (!content) throw new Refused('keys_unreadable');
-  return content;
 }
 
 /** First ten characters of HMAC-SHA256(letter key, id ‖ addressee). */

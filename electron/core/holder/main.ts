@@ -18,7 +18,9 @@ async function answer({ number, name, input }: HolderRequest): Promise<HolderAns
   try {
     return { number, ok: true, output: await holder[name](input as never) };
   } catch (error) {
-    return { number, ok: false, code: error instanceof Refused ? error.failure.code : 'internal' };
+    if (!(error instanceof Refused)) return { number, ok: false, code: 'internal' };
+    const { code, detail } = error.failure;
+    return { number, ok: false, code, detail };
   }
 }
 

@@ -3,6 +3,7 @@
  * has touched; wiping memory does not work. What travels to and from it is this.
  */
 import type { Code } from '../../contract/result.ts';
+import type { KeyPaperWords } from '../letters/key-paper.ts';
 
 /** Which of the campaign's two identities a sealed file is for. */
 export type Sealing = 'entry' | 'transport';
@@ -15,6 +16,9 @@ export interface OpenedKeys {
   transport: string;
 }
 
+/** The public keys that a campaign was pinned with; a seed that gives others is refused. */
+export type PinnedKeys = Pick<OpenedKeys, 'campaign' | 'entry' | 'transport'>;
+
 /** What can be asked, with its answer. Everything is done in lists: a message costs more than most of the work. */
 export interface HolderCalls {
   /** Opens a key file. Refused: `wrong_passphrase`, `keys_unreadable`. */
@@ -25,6 +29,32 @@ export interface HolderCalls {
   certify: { input: { messages: Uint8Array[] }; output: Uint8Array[] };
   /** The ten characters in the file name of each entry's letter to an addressee. */
   letterCodes: { input: { letters: { id: Uint8Array; addressee: string }[] }; output: string[] };
+  /**
+   * Draws the recovery sheet of a key file and writes it to `file`: the seed goes from here onto paper and into no other
+   * process. Refused: as `unlock`, `keys_of_another_campaign`, and what writing meets.
+   */
+  recoverySheet: {
+    input: {
+      keyFile: Uint8Array;
+      passphrase: string;
+      of: PinnedKeys;
+      words: KeyPaperWords;
+      /** Font files by their names under `assets/`. */
+      fonts: Record<string, Uint8Array>;
+      file: string;
+    };
+    output: { file: string };
+  };
+  /** Seals the seed of a recovery sheet anew. Refused: `recovery_mistyped`, `keys_of_another_campaign`. */
+  recover: {
+    input: { text: string; of: PinnedKeys; passphrase: string };
+    output: { keyFile: Uint8Array };
+  };
+  /** Seals a key file's seed under another passphrase. Refused: as `unlock`, `keys_of_another_campaign`. */
+  changePassphrase: {
+    input: { keyFile: Uint8Array; passphrase: string; of: PinnedKeys; newPassphrase: string };
+    output: { keyFile: Uint8Array };
+  };
   /** Signs a text as a note by the campaign's key. */
   signNote: { input: { text: string; name: string }; output: string };
 }
@@ -39,4 +69,4 @@ export interface HolderRequest {
 
 export type HolderAnswer =
   | { number: number; ok: true; output: unknown }
-  | { number: number; ok: false; code: Code };
+  | { number: number; ok: false; code: Code; detail?: string | undefined };

@@ -1,9 +1,16 @@
 /** The fonts of letters, opened once per process: reading a font's tables again for each document is most of a naive letter's time. */
-import { families, type Family, FontSet, type FontSource, type Weight } from './text/font-set.ts';
+import { families, type Family, fontFile, FontSet, type FontSource, type Weight } from './text/font-set.ts';
 import { loadHarfBuzz } from './text/harfbuzz.ts';
+
+const weights: readonly Weight[] = ['regular', 'bold'];
 
 /** Gives the fonts; the first call loads HarfBuzz. */
 export type LetterFonts = () => Promise<FontSet>;
+
+/** Every font file under `assets/`, for who has to bring them along. */
+export const fontFiles: readonly string[] = (Object.keys(families) as Family[]).flatMap((family) =>
+  weights.map((weight) => fontFile(family, weight)),
+);
 
 /** By what the first host's functions are: a process has one host, tests have several. */
 const opened = new WeakMap<FontSource['readAsset'], Promise<FontSet>>();
@@ -19,8 +26,6 @@ export const openFonts =
     }
     return fonts;
   };
-
-const weights: readonly Weight[] = ['regular', 'bold'];
 
 /** Code points that some family can draw in every weight, ascending. */
 export function coverageOf(fonts: FontSet): number[] {

@@ -6,6 +6,7 @@ import { finish, inMemory, mm, openDocument } from './document.ts';
 import { Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
 import { columnOf, margins, rule, textWidth } from './page.ts';
+import { drawRows, type PaperRow } from './rows.ts';
 import type { Paper } from './text/paper.ts';
 import { directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
@@ -16,12 +17,10 @@ export interface ProtocolRequest {
   language: string;
   day: string;
   /** Label and value of each line, in order. */
-  rows: readonly (readonly [label: string, value: string])[];
+  rows: readonly PaperRow[];
   words: Words;
   fonts: LetterFonts;
 }
-
-const labelWidth = 55 * mm;
 
 /** Draws the protocol. It is not certified: the campaign's keys may not be on this laptop. */
 export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
@@ -42,23 +41,13 @@ function drawProtocolPage(paper: Paper, request: ProtocolRequest, heading: strin
   const flow = new Flow(paper, columnOf(paper), 30 * mm);
   flow.write(heading, { size: 18, weight: 'bold', tag: 'H1', direction });
   flow.write(printable(request.title), { size: 11, direction }).space(22);
-  for (const [label, value] of request.rows) {
-    const element = paper.structure.add('P');
-    const text = { parent: element, tag: 'Span', size: 11, direction } as const;
-    const labelEnd = placeText(paper, printable(label), flow.y, {
-      ...text,
-      x: margins.left,
-      width: labelWidth,
-    });
-    const valueEnd = placeText(paper, printable(value), flow.y, {
-      ...text,
-      x: margins.left + labelWidth + 3 * mm,
-      width: textWidth(paper) - labelWidth - 3 * mm,
-      weight: 'bold',
-    });
-    flow.y = Math.max(labelEnd, valueEnd) + 9;
-  }
+  drawRows(paper, flow, request.rows, direction);
   flow.space(15).write(printable(words('protocolHint')), { size: 11, direction });
+  drawWitnesses(paper, flow, words);
+}
+
+/** Two lines for two people to sign on. */
+export function drawWitnesses(paper: Paper, flow: Flow, words: Words): void {
   for (const number of [1, 2]) drawWitnessLine(paper, flow, printable(words('witness', { number })));
 }
 

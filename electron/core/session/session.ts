@@ -13,6 +13,17 @@ const idleMilliseconds = 2 * 60 * 1000;
 const freeTries = 5;
 const firstWaitMilliseconds = 2000;
 
+/** Doublings that outlive a restart: 64 seconds. More would let anybody with a keyboard keep the organisers out for hours. */
+const keptDoublings = 5;
+
+/** Where the number of wrong passphrases outlives the process. A number and no time. */
+export interface TryCount {
+  read: () => number;
+  write: (count: number) => void;
+}
+
+const forgetful = (): TryCount => ({ read: () => 0, write: () => {} });
+
 /** What holds the opened keys; ending it is all that a session does with it. */
 interface Holder {
   end: () => void;
@@ -29,13 +40,18 @@ export class Session<H extends Holder> {
   #idle: NodeJS.Timeout | undefined;
   /** Long calls under way; while there are any the desk is not idle. */
   #busy = 0;
-  #wrongTries = 0;
+  readonly #tries: TryCount;
+  readonly #startedAt: number;
+  /** Undefined until somebody tries. */
+  #wrongTries: number | undefined;
   #nextTryAt = 0;
   #lastTry: Promise<unknown> = Promise.resolve();
   #locks = 0;
 
-  constructor(monotonic: () => number) {
+  constructor(monotonic: () => number, tries: TryCount = forgetful()) {
     this.#monotonic = monotonic;
+    this.#tries = tries;
+    this.#startedAt = monotonic();
   }
 
   /** Runs `attempt` when every earlier one has ended: tries that come at the same time would else all be the first. */
@@ -47,14 +63,31 @@ export class Session<H extends Holder> {
 
   /** @throws Refused `too_many_tries` while a wrong passphrase still holds things up */
   beforeTry(): void {
+    this.#recall();
     const wait = this.#nextTryAt - this.#monotonic();
     if (wait > 0) throw new Refused('too_many_tries', String(Math.ceil(wait / 1000)));
   }
 
   wrongTry(): void {
-    this.#wrongTries++;
-    const over = this.#wrongTries - freeTries;
-    if (over >= 0) this.#nextTryAt = this.#monotonic() + firstWaitMilliseconds * 2 ** Math.min(over, 12);
+    const wrongTries = this.#recall() + 1;
+    this.#wrongTries = wrongTries;
+    this.#nextTryAt = this.#monotonic() + waitAfter(wrongTries, 12);
+    this.#tries.write(wrongTries);
+  }
+
+  /** The wrong tries so far. Those of earlier processes make the first try wait too, from this one's start. */
+  #recall(): number {
+    if (this.#wrongTries === undefined) {
+      this.#wrongTries = this.#tries.read();
+      this.#nextTryAt = this.#startedAt + waitAfter(this.#wrongTries, keptDoublings);
+    }
+    return this.#wrongTries;
+  }
+
+  #forgetTries(): void {
+    const wrongTries = this.#recall();
+    this.#wrongTries = 0;
+    if (wrongTries > 0) this.#tries.write(0);
   }
 
   /** Counts the locks, for an unlock under way to see that it came too late. */
@@ -72,7 +105,7 @@ export class Session<H extends Holder> {
       throw new Refused('locked');
     }
     this.#end();
-    this.#wrongTries = 0;
+    this.#forgetTries();
     const token = randomBytes(32);
     this.#desk = { token, holder };
     this.#touch();
@@ -134,3 +167,7 @@ export class Session<H extends Holder> {
     this.#idle.unref();
   }
 }
+
+/** Milliseconds that the try after so many wrong ones waits, doubled at most so often. */
+const waitAfter = (wrongTries: number, mostDoublings: number): number =>
+  wrongTries < freeTries ? 0 : firstWaitMilliseconds * 2 ** Math.min(wrongTries - freeTries, mostDoublings);

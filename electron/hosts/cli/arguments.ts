@@ -26,6 +26,9 @@ const commandOptions = {
   layout: { type: 'string' },
   merged: { type: 'string' },
   paper: { type: 'string' },
+  sheet: { type: 'string' },
+  campaign: { type: 'string' },
+  'new-passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type CommandOption = keyof typeof commandOptions;

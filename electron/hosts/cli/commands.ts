@@ -1,34 +1,18 @@
 /** The commands: each a few calls of the contract. What they print with `--json` is relied on by other programs. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { orThrow, Refused, type Result } from '../../contract/result.ts';
+import { orThrow, Refused } from '../../contract/result.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { entryIds, readWithdrawalCode } from '../../seal/codes.ts';
 import { writeNewFile } from '../node/files.ts';
 import { type Arguments, need, needCount, oneOf, UsageError } from './arguments.ts';
+import { type Command, plain, readBytes, readText, type Answer } from './command.ts';
+import { custodyCommands } from './custody-commands.ts';
 import { demo } from './demo.ts';
 import type { ShellHost } from './host.ts';
 import { progressLine } from './output.ts';
 import { askPassphrase, firstLine } from './passphrase.ts';
 import { simulateFile, simulatePlausible } from './simulate.ts';
-
-/** What a command prints; `failed` makes the exit code 1 although there is an answer. */
-export interface Answer {
-  answer: Record<string, unknown>;
-  failed?: boolean;
-}
-
-export interface Command {
-  usage: string;
-  /** Words expected after the command's name. */
-  words: readonly [least: number, most: number];
-  run: (args: Arguments, host: ShellHost, words: readonly string[]) => Promise<Answer>;
-}
-
-const plain = <T extends Record<string, unknown>>(result: Result<T>): Answer => ({
-  answer: orThrow(result),
-});
 
 /** Rows that were refused do not stop the others, but the command has not done all it was asked for. */
 function withRefused(answer: { refused: readonly unknown[] }): Answer {
@@ -37,18 +21,6 @@ function withRefused(answer: { refused: readonly unknown[] }): Answer {
 
 async function unlock(args: Arguments, host: ShellHost): Promise<void> {
   await host.unlock(await askPassphrase(args.passphraseFile));
-}
-
-function readText(file: string): string {
-  return readBytes(file).toString('utf8');
-}
-
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new Refused('not_found', path.basename(file), { cause: error });
-  }
 }
 
 function parseJson(text: string): unknown {
@@ -61,17 +33,20 @@ function parseJson(text: string): unknown {
 
 export const commands: Readonly<Record<string, Command>> = {
   'campaign new': {
-    usage: 'FILE.json --out DIR',
+    usage: 'FILE.json --out DIR [--sheet FILE]',
     words: [1, 1],
     run: async (args, { client }, [file]) => {
       const out = need(args, 'out');
-      const authored = orThrow(await client('authorCampaign', { draft: parseJson(readText(file!)) }));
+      const { sheet } = args.options;
+      const draft = parseJson(readText(file!));
+      const recoverySheet = sheet === undefined ? {} : { recoverySheet: path.resolve(sheet) };
+      const authored = orThrow(await client('authorCampaign', { draft, ...recoverySheet }));
       const note = path.join(out, `${authored.id}.1.roundrobin`);
       const keys = path.join(out, `${authored.id}.keys.age`);
       writeNewFile(keys, fromBase64(authored.keys));
       writeNewFile(note, authored.note);
       const { id, fingerprint, passphrase } = authored;
-      return { answer: { id, note, keys, fingerprint, passphrase } };
+      return { answer: { id, note, keys, fingerprint, passphrase, ...recoverySheet } };
     },
   },
   'campaign check': {
@@ -225,6 +200,7 @@ export const commands: Readonly<Record<string, Command>> = {
       return { answer: { withdrawn: 1 } };
     },
   },
+  ...custodyCommands,
   demo: {
     usage: '--out DIR [--entries N] [--seed S]',
     words: [0, 0],

@@ -9,7 +9,8 @@ import path from 'node:path';
 import { type Failure, Refused } from '../../contract/result.ts';
 import { dataFolderFrom } from '../node/ports.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
-import { type Answer, commands, findCommand } from './commands.ts';
+import type { Answer } from './command.ts';
+import { commands, findCommand } from './commands.ts';
 import { openHost } from './host.ts';
 import { printAnswer, sentenceOf } from './output.ts';
 

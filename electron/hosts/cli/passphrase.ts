@@ -4,10 +4,13 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from './arguments.ts';
 
 /** The first line of the file, or what is typed at the prompt. @throws UsageError when there is neither */
-export async function askPassphrase(file: string | undefined, question = 'Passphrase: '): Promise<string> {
+export async function askPassphrase(
+  file: string | undefined,
+  question = 'Passphrase: ',
+  option = '--passphrase-file',
+): Promise<string> {
   if (file !== undefined) return firstLine(file);
-  if (!process.stdin.isTTY)
-    throw new UsageError('--passphrase-file is missing, and there is no terminal to ask at');
+  if (!process.stdin.isTTY) throw new UsageError(`${option} is missing, and there is no terminal to ask at`);
   return prompt(question);
 }
 

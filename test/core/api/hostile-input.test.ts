@@ -35,6 +35,8 @@ const garbage = fc.oneof(
       'layout',
       'files',
       'code',
+      'text',
+      'own',
       '__proto__',
       'constructor',
     ),
@@ -110,6 +112,9 @@ const hostile: Partial<Record<CallName, (kiosk: KioskStory) => fc.Arbitrary<unkn
   merge: (kiosk) => fc.record({ from: hostilePath(kiosk) }),
   verify: (kiosk) => fc.record({ files: fc.array(hostilePath(kiosk), { maxLength: 3 }) }),
   enrolDevice: () => fc.record({ code: text }),
+  recoverKeys: () => fc.record({ text, note: text }, { requiredKeys: ['text'] }),
+  recoverySheet: (kiosk) => fc.record({ passphrase: text, out: hostilePath(kiosk) }),
+  campaignCard: (kiosk) => fc.record({ note: text, out: hostilePath(kiosk) }, { requiredKeys: ['out'] }),
 };
 
 test.each(Object.keys(hostile) as CallName[])(

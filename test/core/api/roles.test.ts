@@ -7,7 +7,14 @@ const names = Object.keys(calls) as CallName[];
 const ofRole = (...roles: string[]): CallName[] => names.filter((name) => roles.includes(calls[name].role));
 
 test('the table has calls of every role', () => {
-  expect(ofRole('attendee').toSorted()).toEqual(['campaign', 'status', 'submit', 'unlock', 'withdraw']);
+  expect(ofRole('attendee').toSorted()).toEqual([
+    'campaign',
+    'recoverKeys',
+    'status',
+    'submit',
+    'unlock',
+    'withdraw',
+  ]);
   for (const role of ['setup', 'desk', 'keys']) expect(ofRole(role).length).toBeGreaterThan(2);
 });
 
@@ -78,7 +85,7 @@ test('without a campaign anybody may set the kiosk up, and nobody more', () =>
       ok: true,
       value: { campaign: null, meeting: null },
     });
-    for (const name of ['campaign', 'submit', 'withdraw', 'unlock'] as const)
+    for (const name of ['campaign', 'submit', 'withdraw', 'unlock', 'recoverKeys'] as const)
       expect(await core.call({ name, input: inputs[name] }), name).toEqual({
         ok: false,
         error: { code: 'no_campaign' },
@@ -91,6 +98,7 @@ const inputs = {
   submit: { id: bytes(16), withdrawal: bytes(32), sealed: bytes(40) },
   withdraw: { id: bytes(16), secret: bytes(32) },
   unlock: { passphrase },
+  recoverKeys: { text: 'RRSEED1' },
 };
 
 test.each(['unlocked', 'toString', '__proto__', 'constructor', ''])('there is no call "%s"', (name) =>

@@ -1,0 +1,36 @@
+/** What a command is, and what several of them need. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { orThrow, Refused, type Result } from '../../contract/result.ts';
+import type { Arguments } from './arguments.ts';
+import type { ShellHost } from './host.ts';
+
+/** What a command prints; `failed` makes the exit code 1 although there is an answer. */
+export interface Answer {
+  answer: Record<string, unknown>;
+  failed?: boolean;
+}
+
+export interface Command {
+  usage: string;
+  /** Words expected after the command's name. */
+  words: readonly [least: number, most: number];
+  run: (args: Arguments, host: ShellHost, words: readonly string[]) => Promise<Answer>;
+}
+
+export const plain = <T extends Record<string, unknown>>(result: Result<T>): Answer => ({
+  answer: orThrow(result),
+});
+
+/** @throws Refused `not_found` */
+export const readText = (file: string): string => readBytes(file).toString('utf8');
+
+/** @throws Refused `not_found` */
+export function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Refused('not_found', path.basename(file), { cause: error });
+  }
+}

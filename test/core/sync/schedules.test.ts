@@ -83,6 +83,7 @@ async function play(
     for (const laptop of laptops) agrees(laptop);
     await exchangeEverything(laptops);
     for (const laptop of laptops) agrees(laptop);
+    expect(laptops.flatMap((laptop) => laptop.gaps())).toEqual([]);
     expect(new Set(laptops.map((laptop) => laptop.root())).size).toBe(1);
     const withdrawn = laptops[0]!.model.tombstones;
     const live = everybody.map(({ id }) => hex(id)).filter((id) => !withdrawn.has(id));

@@ -14,6 +14,7 @@ const packages = {
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   script: 'bsdutils',
+  strace: 'strace',
   zbarimg: 'zbar-tools',
 } as const;
 

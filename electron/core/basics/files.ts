@@ -15,9 +15,15 @@ import path from 'node:path';
 
 import { Refused } from '../../contract/result.ts';
 
-/** Makes a folder, and those above it, readable by its owner only. */
+/** Makes a folder, and those above it, readable by its owner only, durably: what lies in a folder is lost with its name. */
 export function makeFolder(folder: string): void {
-  attempt(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  attempt(folder, () => {
+    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    const above = path.dirname(path.resolve(first));
+    for (let made = path.resolve(folder); made !== above; made = path.dirname(made))
+      syncFolder(path.dirname(made));
+  });
 }
 
 /**

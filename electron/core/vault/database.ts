@@ -2,7 +2,7 @@
  * Opens the vault's SQLite file and keeps the promises that the design makes of it: an acknowledged write survives a power
  * cut, a deleted row is gone, and the file's pages tell no order of arrival.
  */
-import { existsSync, statSync, utimesSync } from 'node:fs';
+import { statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
@@ -112,10 +112,15 @@ export class VaultDatabase {
     }
   }
 
-  /** A file that says when it last changed says when somebody last signed. */
+  /** A file that says when it last changed says when somebody last signed. An entry that is stored must not fail for it. */
   #forgetTimes(): void {
-    for (const file of [this.file, `${this.file}-journal`])
-      if (existsSync(file)) utimesSync(file, noTime, noTime);
+    for (const file of [this.file, `${this.file}-journal`]) {
+      try {
+        utimesSync(file, noTime, noTime);
+      } catch {
+        // no journal, or a disk that just failed: the next time
+      }
+    }
   }
 
   #prepare(): void {

@@ -24,16 +24,20 @@ export interface ChildOptions {
   /** One of test/faults/mutants.ts. */
   mutant?: string | undefined;
   env?: NodeJS.ProcessEnv;
+  /** A program to start it under, with its arguments. */
+  under?: readonly string[];
 }
 
 export async function childKiosk(dataFolder: string, options: ChildOptions = {}): Promise<ChildKiosk> {
-  const args = [
+  const [program, ...args] = [
+    ...(options.under ?? []),
+    process.execPath,
     '--disable-warning=ExperimentalWarning',
     child,
     dataFolder,
     ...(options.mutant === undefined ? [] : [options.mutant]),
   ];
-  const running = spawn(process.execPath, args, {
+  const running = spawn(program!, args, {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...options.env },
   });

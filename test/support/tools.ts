@@ -7,6 +7,7 @@ import type { TestContext } from 'vitest';
 /** Debian's package of each program. */
 const packages = {
   age: 'age',
+  faketime: 'faketime',
   mount: 'mount',
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',

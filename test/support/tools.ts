@@ -12,6 +12,7 @@ const packages = {
   pdfsig: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
+  python3: 'python3',
   qpdf: 'qpdf',
   script: 'bsdutils',
   zbarimg: 'zbar-tools',

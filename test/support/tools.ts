@@ -13,6 +13,7 @@ const packages = {
   pdfsig: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
+  python3: 'python3',
   qpdf: 'qpdf',
   script: 'bsdutils',
   strace: 'strace',

@@ -29,7 +29,8 @@ export function App({ host }: { host: Host }): ReactNode {
       <Starting failure={failure} onRetry={retry} />
     );
   }
-  if (!status.meeting) return <Closed loaded={loaded} onOrganiser={kiosk.goToDoor} />;
+  if (!status.meeting)
+    return <Closed loaded={loaded} isPaused={status.paused} onOrganiser={kiosk.goToDoor} />;
   return (
     <People
       call={call}

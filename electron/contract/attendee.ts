@@ -21,7 +21,9 @@ export const Status = z.strictObject({
       test: z.boolean(),
     }),
   ),
+  /** The open meeting; none while it is paused. */
   meeting: z.nullable(Meeting),
+  paused: z.boolean(),
 });
 export type Status = z.infer<typeof Status>;
 

@@ -126,10 +126,16 @@ export const deskCalls = {
   /** Ends the desk's session and the process that holds the keys. */
   lock: { role: 'desk', input: none, output: none, errors: [] },
   openMeeting: { role: 'desk', input: Meeting, output: Meeting, errors: ['meeting_open', 'undrawable'] },
-  /** Closes with a final manifest signed by this device and the closing protocol. */
+  /** A break: nobody can sign, and the meeting stays the open one. */
+  pauseMeeting: { role: 'desk', input: none, output: none, errors: ['no_meeting'] },
+  resumeMeeting: { role: 'desk', input: none, output: none, errors: ['no_meeting'] },
+  /**
+   * Closes with a final manifest signed by this device and the closing protocol. `heads`: how many people were counted in the
+   * hall; the protocol shows it beside the number of entries.
+   */
   closeMeeting: {
     role: 'desk',
-    input: none,
+    input: z.strictObject({ heads: z.optional(count) }),
     output: z.strictObject({ meeting: z.string(), entries: count, root: Hash, protocol: z.string() }),
     errors: ['no_meeting'],
   },
@@ -144,6 +150,8 @@ export const deskCalls = {
       entries: count,
       root: Hash,
       meeting: z.nullable(Meeting),
+      /** Whether that meeting is paused. */
+      paused: z.boolean(),
       targets: z.array(TargetState),
     }),
     errors: [],
@@ -165,10 +173,13 @@ export const deskCalls = {
     output: z.strictObject({ entries: count, lost: count, kept: z.nullable(z.string()) }),
     errors: [],
   },
-  /** Sends what the target does not have yet, sealed; reads it back. */
+  /**
+   * Sends what the target does not have yet, sealed; reads it back. `early`: also while a meeting is open, for a laptop that may
+   * be lost. Its price: the difference of two copies tells who signed between them.
+   */
   sync: {
     role: 'desk',
-    input: z.strictObject({ to: Path }),
+    input: z.strictObject({ to: Path, early: z.optional(z.boolean()) }),
     output: z.strictObject({ bundles: count, entries: count, new: count, root: Hash, state: SyncState }),
     progress: Steps,
     errors: ['meeting_open', 'too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],

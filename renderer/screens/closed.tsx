@@ -1,4 +1,4 @@
-/** A campaign is loaded, but no meeting is open: nobody can sign. */
+/** A campaign is loaded, but no meeting is open, or it is paused: nobody can sign. */
 import { type ReactNode, useEffect } from 'react';
 
 import { CampaignFoot } from '../components/campaign-foot.tsx';
@@ -10,10 +10,12 @@ import type { Loaded } from './loaded.ts';
 
 export interface ClosedProps {
   loaded: Loaded;
+  /** Whether a meeting is open and paused. */
+  isPaused: boolean;
   onOrganiser: () => void;
 }
 
-export function Closed({ loaded, onOrganiser }: ClosedProps): ReactNode {
+export function Closed({ loaded, isPaused, onOrganiser }: ClosedProps): ReactNode {
   const { t, language, setLanguage } = useWords();
   const { campaign } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
@@ -28,8 +30,8 @@ export function Closed({ loaded, onOrganiser }: ClosedProps): ReactNode {
       actions={<CampaignFoot loaded={loaded} onOrganiser={onOrganiser} />}
     >
       <StandInNote shown={shown} />
-      <p className="lead">{t('closed.text')}</p>
-      <p className="hint">{t('closed.hint')}</p>
+      <p className="lead">{isPaused ? t('closed.paused') : t('closed.text')}</p>
+      <p className="hint">{isPaused ? t('closed.pausedHint') : t('closed.hint')}</p>
     </Screen>
   );
 }

@@ -7,13 +7,16 @@ import type { TestContext } from 'vitest';
 /** Debian's package of each program. */
 const packages = {
   age: 'age',
+  faketime: 'faketime',
   mount: 'mount',
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
+  python3: 'python3',
   qpdf: 'qpdf',
   script: 'bsdutils',
+  strace: 'strace',
   zbarimg: 'zbar-tools',
 } as const;
 

@@ -14,9 +14,10 @@ import type { Kiosk } from './kiosk.ts';
 
 export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
   status: (_, { kiosk }) => {
-    if (kiosk.activeId() === undefined) return { campaign: null, meeting: null };
+    if (kiosk.activeId() === undefined) return { campaign: null, meeting: null, paused: false };
     const campaign = kiosk.campaign();
     const { mode, test } = kiosk.pin();
+    const vault = kiosk.sealedVault();
     return {
       campaign: {
         id: campaign.id,
@@ -26,7 +27,8 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
         mode,
         test,
       },
-      meeting: kiosk.sealedVault().meeting() ?? null,
+      meeting: vault.meeting() ?? null,
+      paused: vault.isPaused(),
     };
   },
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { Campaign } from '../../contract/campaign.ts';
 import { Refused } from '../../contract/result.ts';
+import { attempt, forgetTimes } from '../basics/files.ts';
 import { CampaignStore, type Pin } from '../campaign/store.ts';
 import { type Device, deviceOf } from '../device/device.ts';
 import type { HolderClient } from '../holder/client.ts';
@@ -33,7 +34,7 @@ export class Kiosk {
   /** Id of the campaign that the kiosk shows, if one is loaded. Once known it stays: only `activate` shows another. */
   activeId(): string | undefined {
     if (this.#activeId !== undefined) return this.#activeId;
-    const id = this.ports.settings.get('campaign');
+    const id = attempt('settings.json', () => this.ports.settings.get('campaign'));
     if (id !== undefined && this.campaigns.pin(id)) this.#activeId = id;
     return this.#activeId;
   }
@@ -58,7 +59,8 @@ export class Kiosk {
     this.#database = undefined;
     this.#campaign = undefined;
     this.#activeId = undefined;
-    this.ports.settings.set('campaign', id);
+    attempt('settings.json', () => this.ports.settings.set('campaign', id));
+    for (const written of ['settings.json', '']) forgetTimes(this.inData(written));
   }
 
   /** The handle that appends. */

@@ -40,12 +40,22 @@ export const deskHandlers: Handlers<Names> = {
     return meeting;
   },
 
-  closeMeeting: async (_, { kiosk }) => {
-    const meeting = kiosk.sealedVault().meeting();
+  pauseMeeting: (_, { kiosk }) => {
+    kiosk.openVault().pauseMeeting(true);
+    return {};
+  },
+
+  resumeMeeting: (_, { kiosk }) => {
+    kiosk.openVault().pauseMeeting(false);
+    return {};
+  },
+
+  closeMeeting: async ({ heads }, { kiosk }) => {
+    const meeting = kiosk.openVault().meeting();
     if (!meeting || kiosk.isClosing) throw new Refused('no_meeting');
     kiosk.isClosing = true;
     try {
-      return await closeMeeting(kiosk, meeting);
+      return await closeMeeting(kiosk, meeting, heads);
     } finally {
       kiosk.isClosing = false;
     }
@@ -60,6 +70,7 @@ export const deskHandlers: Handlers<Names> = {
         entries: 0,
         root: hex(setRoot([])),
         meeting: null,
+        paused: false,
         targets: [],
       };
     }
@@ -71,7 +82,8 @@ export const deskHandlers: Handlers<Names> = {
       test,
       entries: vault.count(),
       root: hex(vault.root()),
-      meeting: kiosk.sealedVault().meeting() ?? null,
+      meeting: vault.meeting() ?? null,
+      paused: kiosk.sealedVault().isPaused(),
       targets: targetStates(vault),
     };
   },
@@ -96,19 +108,28 @@ export const deskHandlers: Handlers<Names> = {
  * The meeting is marked as closed at last: when anything before fails, or the power does, it is still open and closing can be
  * repeated. Then the next manifest and the next protocol take the place of those that were left.
  */
-async function closeMeeting(kiosk: Kiosk, meeting: Meeting): Promise<OutputOf<'closeMeeting'>> {
+async function closeMeeting(
+  kiosk: Kiosk,
+  meeting: Meeting,
+  heads: number | undefined,
+): Promise<OutputOf<'closeMeeting'>> {
   const vault = kiosk.openVault();
   vault.settle();
   const { note, counter } = signManifest(kiosk, meeting.day, { final: true });
   const stem = kiosk.inData('exports', `${kiosk.campaign().id}-closing-${counter}`);
   const [root, entries] = [vault.root(), vault.count()];
   writeFileAtomically(`${stem}.manifest`, note, { day: meeting.day });
-  writeFileAtomically(`${stem}.pdf`, await protocol(kiosk, meeting, root), { day: meeting.day });
+  writeFileAtomically(`${stem}.pdf`, await protocol(kiosk, meeting, root, heads), { day: meeting.day });
   vault.closeMeeting();
   return { meeting: meeting.name, entries, root: hex(root), protocol: `${stem}.pdf` };
 }
 
-async function protocol(kiosk: Kiosk, meeting: Meeting, root: Uint8Array): Promise<Buffer> {
+async function protocol(
+  kiosk: Kiosk,
+  meeting: Meeting,
+  root: Uint8Array,
+  heads: number | undefined,
+): Promise<Buffer> {
   const campaign = kiosk.campaign();
   const language = campaign.languages[0]!;
   const printing = printingOf(kiosk.ports);
@@ -124,6 +145,7 @@ async function protocol(kiosk: Kiosk, meeting: Meeting, root: Uint8Array): Promi
       [words('protocolPlace'), meeting.place],
       [words('protocolDay'), longDay(meeting.day, printing.letterWords(language).locale)],
       [words('protocolEntries'), String(vault.count())],
+      ...(heads === undefined ? [] : [[words('protocolHeads'), String(heads)] as const]),
       [words('protocolWithdrawn'), String(vault.withdrawnCount())],
       // 80 bits are what two people can copy by hand; a second set with the same ones cannot be found.
       [words('protocolRoot'), groups(encodeCrockford(root, 80))],

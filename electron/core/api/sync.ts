@@ -24,10 +24,10 @@ type Names = keyof (Pick<typeof deskCalls, 'sync'> & Pick<typeof keysCalls, 'mer
 const leastNewBeforeClose = 10;
 
 export const syncHandlers: Handlers<Names> = {
-  sync: async ({ to }, { kiosk, progress, signal }) => {
+  sync: async ({ to, early = false }, { kiosk, progress, signal }) => {
     const vault = kiosk.openVault();
     const target = targetName(to);
-    refuseEarlySending(kiosk, vault.unbundled(target).rows.length);
+    refuseEarlySending(kiosk, early, vault.unbundled(target).rows.length);
     const packed = await push({
       campaign: kiosk.campaign().id,
       target: openTarget(to),
@@ -97,10 +97,10 @@ export function targetStates(
   }));
 }
 
-/** The difference of two bundles shows who came between them, so nothing leaves before close unless a setting allows it. */
-function refuseEarlySending(kiosk: Kiosk, fresh: number): void {
-  if (!kiosk.sealedVault().meeting()) return;
-  if (!kiosk.ports.settings.get('sendBeforeClose')) throw new Refused('meeting_open');
+/** The difference of two bundles shows who came between them, so nothing leaves before close unless somebody wants it. */
+function refuseEarlySending(kiosk: Kiosk, early: boolean, fresh: number): void {
+  if (!kiosk.openVault().meeting()) return;
+  if (!early && !kiosk.ports.settings.get('sendBeforeClose')) throw new Refused('meeting_open');
   if (fresh < leastNewBeforeClose) throw new Refused('too_few_new', String(leastNewBeforeClose));
 }
 

@@ -15,9 +15,17 @@ import path from 'node:path';
 
 import { Refused } from '../../contract/result.ts';
 
-/** Makes a folder, and those above it, readable by its owner only. */
+/** Makes a folder, and those above it, readable by its owner only, durably: what lies in a folder is lost with its name. */
 export function makeFolder(folder: string): void {
-  attempt(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  attempt(folder, () => {
+    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    const above = path.dirname(path.resolve(first));
+    for (let made = path.resolve(folder); made !== above; made = path.dirname(made)) {
+      forgetTimes(made);
+      syncFolder(path.dirname(made));
+    }
+  });
 }
 
 /**
@@ -185,8 +193,12 @@ export function syncFile(file: string): void {
   }
 }
 
-/** A rename is durable only when its folder is. Windows has no such call and needs none. */
+/**
+ * A rename is durable only when its folder is. Windows has no such call and needs none. The folder's own time, which would tell
+ * when that was, is taken away.
+ */
 export function syncFolder(folder: string): void {
+  forgetTimes(folder);
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
@@ -205,7 +217,19 @@ export function renameDurably(from: string, to: string): void {
 }
 
 /** The time of what tells no time: the start of 1980, the earliest that every file system can hold. */
-export const noTime = new Date('1980-01-01T00:00:00Z');
+const noTime = new Date('1980-01-01T00:00:00Z');
+
+/**
+ * Takes away when something was changed last. What is written must not fail for it: some file systems refuse, and a disk that just
+ * failed does.
+ */
+export function forgetTimes(file: string): void {
+  try {
+    utimesSync(file, noTime, noTime);
+  } catch {
+    // not there, or not to be changed
+  }
+}
 
 /** The start of a day in UTC. */
 const dayToDate = (day: string | undefined): Date =>

@@ -17,6 +17,7 @@ export type PrintKey =
   | 'protocolPlace'
   | 'protocolDay'
   | 'protocolEntries'
+  | 'protocolHeads'
   | 'protocolWithdrawn'
   | 'protocolRoot'
   | 'protocolDevice'

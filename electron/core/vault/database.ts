@@ -2,13 +2,14 @@
  * Opens the vault's SQLite file and keeps the promises that the design makes of it: an acknowledged write survives a power
  * cut, a deleted row is gone, and the file's pages tell no order of arrival.
  */
-import { existsSync, statSync, utimesSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 import { Refused } from '../../contract/result.ts';
-import { makeFolder, noTime } from '../basics/files.ts';
+import { attempt, forgetTimes, makeFolder } from '../basics/files.ts';
 import { checkRows, checkVault } from './check.ts';
+import { isForeignJournal } from './journal.ts';
 import { migrate } from './migrations.ts';
 
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
@@ -51,7 +52,7 @@ export class VaultDatabase {
   constructor(file: string, { mustExist = false }: { mustExist?: boolean } = {}) {
     this.file = file;
     makeFolder(path.dirname(file));
-    if (mustExist && isEmpty(file)) throw new Refused('vault_damaged', `${path.basename(file)} is gone`);
+    if (mustExist) attempt(file, () => checkFiles(file));
     this.#database = translated(file, () => new DatabaseSync(file));
     try {
       this.#prepare();
@@ -59,6 +60,7 @@ export class VaultDatabase {
       this.#dirty = !this.#wasClosed();
       this.rewriteIfDirty();
       this.#markClosed(false);
+      this.#forgetTimes();
     } catch (error) {
       this.#database.close();
       throw error;
@@ -114,8 +116,7 @@ export class VaultDatabase {
 
   /** A file that says when it last changed says when somebody last signed. */
   #forgetTimes(): void {
-    for (const file of [this.file, `${this.file}-journal`])
-      if (existsSync(file)) utimesSync(file, noTime, noTime);
+    for (const file of [this.file, `${this.file}-journal`, path.dirname(this.file)]) forgetTimes(file);
   }
 
   #prepare(): void {
@@ -126,7 +127,17 @@ export class VaultDatabase {
       this.#database.exec('BEGIN EXCLUSIVE; COMMIT');
       migrate(this.#connection);
       checkVault(this.#connection);
+      this.#giveNumber();
     });
+  }
+
+  /** Every vault has a number of its own, by which its journal is known (journal.ts). */
+  #giveNumber(): void {
+    if (this.#prepared('PRAGMA application_id').get()?.['application_id'] !== 0) return;
+    const { number } = this.#prepared('SELECT (random() & 0x7ffffffe) + 1 AS number').get() as {
+      number: number;
+    };
+    this.#database.exec(`PRAGMA application_id = ${number}`);
   }
 
   #checkVersion(): void {
@@ -166,6 +177,12 @@ export class VaultDatabase {
   #wasClosed(): boolean {
     return this.read((database) => database.prepare('SELECT closed FROM vault').get())?.['closed'] === 1;
   }
+}
+
+/** Before SQLite sees a vault that was made here: is it there, and is the journal beside it its own? @throws Refused `vault_damaged` */
+function checkFiles(file: string): void {
+  if (isEmpty(file)) throw new Refused('vault_damaged', `${path.basename(file)} is gone`);
+  if (isForeignJournal(file)) throw new Refused('vault_damaged', 'journal of another vault');
 }
 
 /** Whether there is no file, or nothing in it. */

@@ -2,15 +2,7 @@
  * Reads what is good in a damaged vault into a fresh one, which takes its place. The damaged file is kept beside it, byte for byte
  * as it was found. Nothing here needs a key: a row's leaf says whether it is whole.
  */
-import {
-  copyFileSync,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -18,8 +10,9 @@ import { Refused } from '../../contract/result.ts';
 import { fromHex, hex } from '../../seal/bytes.ts';
 import { isWithdrawalSecret } from '../../seal/codes.ts';
 import { leafHash } from '../../seal/set-root.ts';
-import { attempt, noTime, syncFile, syncFolder } from '../basics/files.ts';
+import { attempt, forgetTimes, syncFile, syncFolder } from '../basics/files.ts';
 import { type Connection, isEmpty, VaultDatabase, withLock } from './database.ts';
+import { isForeignJournal } from './journal.ts';
 import { findEntries, findTombstones, pageSize } from './salvage.ts';
 import { OpenVault, type Row, type Tombstone } from './vault.ts';
 
@@ -82,7 +75,7 @@ function keep(file: string): string | undefined {
     if (isEmpty(file + suffix)) continue;
     copyFileSync(file + suffix, kept + suffix);
     syncFile(kept + suffix);
-    utimesSync(kept + suffix, noTime, noTime);
+    forgetTimes(kept + suffix);
   }
   syncFolder(path.dirname(file));
   return kept;
@@ -108,7 +101,8 @@ const otherTables = ['meeting', 'manifest', 'bundle', 'bundled', 'arrival', 'hea
 function read(kept: string, work: string): Found {
   const found = nothing();
   copyFileSync(kept, work);
-  if (existsSync(`${kept}-journal`)) copyFileSync(`${kept}-journal`, `${work}-journal`);
+  if (existsSync(`${kept}-journal`) && !isForeignJournal(kept))
+    copyFileSync(`${kept}-journal`, `${work}-journal`);
   repairHeader(work);
   const isReadable = readTables(work, found);
   // Before and after the journal was played back: what is whole in either was written once.

@@ -61,12 +61,20 @@ export class SealedVault {
     this.#database.settle();
   }
 
-  /** The open meeting, if any. */
+  /** The open meeting, if there is one and it is not paused. */
   meeting(): Meeting | undefined {
     const row = this.#database.read((database) =>
-      database.prepare('SELECT name, place, day FROM meeting WHERE open = 1').get(),
+      database.prepare('SELECT name, place, day FROM meeting WHERE open = 1 AND paused = 0').get(),
     );
-    return row && { name: String(row['name']), place: String(row['place']), day: String(row['day']) };
+    return row && meetingOf(row);
+  }
+
+  /** Whether a meeting is open and paused. */
+  isPaused(): boolean {
+    const paused = this.#database.read((database) =>
+      database.prepare('SELECT 1 FROM meeting WHERE open = 1 AND paused = 1').get(),
+    );
+    return paused !== undefined;
   }
 }
 
@@ -148,9 +156,29 @@ export class OpenVault {
     });
   }
 
+  /** The open meeting, paused or not. */
+  meeting(): Meeting | undefined {
+    const row = this.#database.read((database) =>
+      database.prepare('SELECT name, place, day FROM meeting WHERE open = 1').get(),
+    );
+    return row && meetingOf(row);
+  }
+
+  /** Pauses the open meeting or lets it go on. @throws Refused `no_meeting` */
+  pauseMeeting(paused: boolean): void {
+    this.#database.write((database) => {
+      const { changes } = database
+        .prepare('UPDATE meeting SET paused = ? WHERE open = 1')
+        .run(paused ? 1 : 0);
+      if (changes === 0) throw new Refused('no_meeting');
+    });
+  }
+
   /** Closes the open meeting. */
   closeMeeting(): void {
-    this.#database.write((database) => database.exec('UPDATE meeting SET open = 0 WHERE open = 1'));
+    this.#database.write((database) =>
+      database.exec('UPDATE meeting SET open = 0, paused = 0 WHERE open = 1'),
+    );
   }
 
   /** Whether a meeting has been held and none is open. */
@@ -316,6 +344,12 @@ export interface Head {
 type SqlRow = Record<string, unknown>;
 
 const bytes = (value: unknown): Uint8Array => value as Uint8Array;
+
+const meetingOf = (row: SqlRow): Meeting => ({
+  name: String(row['name']),
+  place: String(row['place']),
+  day: String(row['day']),
+});
 
 const rowOf = (row: SqlRow): Row => ({
   id: bytes(row['id']),

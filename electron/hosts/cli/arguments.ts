@@ -9,6 +9,7 @@ export const commonOptions = {
   data: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
+  early: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -18,6 +19,7 @@ const commandOptions = {
   name: { type: 'string' },
   place: { type: 'string' },
   day: { type: 'string' },
+  heads: { type: 'string' },
   entries: { type: 'string' },
   seed: { type: 'string' },
   from: { type: 'string' },
@@ -39,6 +41,8 @@ export interface Arguments {
   data: string | undefined;
   json: boolean;
   help: boolean;
+  /** `sync` also while a meeting is open. */
+  early: boolean;
   passphraseFile: string | undefined;
   options: Partial<Record<CommandOption, string>>;
 }
@@ -51,8 +55,15 @@ export function parseArguments(argv: readonly string[]): Arguments {
       allowPositionals: true,
       options: { ...commonOptions, ...commandOptions },
     });
-    const { data, json = false, help = false, 'passphrase-file': passphraseFile, ...options } = values;
-    return { words: positionals, data, json, help, passphraseFile, options };
+    const {
+      data,
+      json = false,
+      help = false,
+      early = false,
+      'passphrase-file': passphraseFile,
+      ...options
+    } = values;
+    return { words: positionals, data, json, help, early, passphraseFile, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

@@ -83,10 +83,25 @@ export const commands: Readonly<Record<string, Command>> = {
         }),
       ),
   },
-  'meeting close': {
+  'meeting pause': {
     usage: '',
     words: [0, 0],
-    run: async (_, { client }) => plain(await client('closeMeeting', {})),
+    run: async (_, { client }) => plain(await client('pauseMeeting', {})),
+  },
+  'meeting resume': {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => plain(await client('resumeMeeting', {})),
+  },
+  'meeting close': {
+    usage: '[--heads N]',
+    words: [0, 0],
+    run: async (args, { client }) => {
+      const { heads } = args.options;
+      return plain(
+        await client('closeMeeting', heads === undefined ? {} : { heads: needCount(args, 'heads') }),
+      );
+    },
   },
   simulate: {
     usage: '--entries N --seed S | --from FILE.jsonl',
@@ -160,10 +175,12 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   sync: {
-    usage: '--to TARGET',
+    usage: '--to TARGET [--early]',
     words: [0, 0],
-    run: async (args, { client }) =>
-      plain(await client('sync', { to: need(args, 'to') }, { onProgress: progressLine() })),
+    run: async (args, { client }) => {
+      const input = { to: need(args, 'to'), early: args.early };
+      return plain(await client('sync', input, { onProgress: progressLine() }));
+    },
   },
   merge: {
     usage: '--from TARGET',

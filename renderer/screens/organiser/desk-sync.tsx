@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '../../../electron/contract/index.ts';
 import { ActionNote } from '../../components/action-note.tsx';
 import { Button } from '../../components/button.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { Form } from '../../components/form.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useWords } from '../../i18n/words.tsx';
@@ -12,12 +13,13 @@ import type { DeskPart } from './desk.tsx';
 export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactNode {
   const { t } = useWords();
   const [to, setTo] = useState('');
+  const [early, setEarly] = useState(false);
   const [sent, setSent] = useState<OutputOf<'sync'>>();
   const [device, setDevice] = useState<OutputOf<'showDevice'>>();
 
   const send = async (): Promise<void> => {
     setSent(undefined);
-    setSent(await action.run('sync', (options) => call('sync', { to: to.trim() }, options)));
+    setSent(await action.run('sync', (options) => call('sync', { to: to.trim(), early }, options)));
     onChange();
   };
   const showDevice = async (): Promise<void> =>
@@ -36,6 +38,13 @@ export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactN
       </ul>
       <Form onSubmit={() => void send()}>
         <TextField name="to" label={t('sync.folder')} value={to} onChange={setTo} />
+        {overview.meeting && (
+          <div className="choices choices-wide">
+            <Choice type="checkbox" name="early" label={t('sync.early')} checked={early} onChange={setEarly}>
+              {t('sync.earlyPrice')}
+            </Choice>
+          </div>
+        )}
         <Button type="submit" disabled={action.running || to.trim() === ''}>
           {t('sync.send')}
         </Button>

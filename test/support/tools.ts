@@ -16,6 +16,7 @@ const packages = {
   python3: 'python3',
   qpdf: 'qpdf',
   script: 'bsdutils',
+  soffice: 'libreoffice-calc',
   strace: 'strace',
   zbarimg: 'zbar-tools',
 } as const;

@@ -8,6 +8,7 @@ import type { TestContext } from 'vitest';
 const packages = {
   age: 'age',
   faketime: 'faketime',
+  ip: 'iproute2',
   mount: 'mount',
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
@@ -18,6 +19,7 @@ const packages = {
   script: 'bsdutils',
   soffice: 'libreoffice-calc',
   strace: 'strace',
+  unshare: 'util-linux',
   zbarimg: 'zbar-tools',
 } as const;
 

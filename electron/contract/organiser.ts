@@ -2,6 +2,7 @@ import { Mode } from './attendee.ts';
 /** What may be asked by those who set the kiosk up and, after unlocking, by the organisers at the desk. */
 import type { Call } from './call.ts';
 import { CampaignDraft } from './campaign.ts';
+import { Finding } from './preflight.ts';
 import { codes } from './result.ts';
 import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
@@ -183,6 +184,17 @@ export const deskCalls = {
     output: z.strictObject({ bundles: count, entries: count, new: count, root: Hash, state: SyncState }),
     progress: Steps,
     errors: ['meeting_open', 'too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
+  },
+  /** Looks at everything that a meeting needs of this laptop. With `report` also as a PDF in the data folder. */
+  preflight: {
+    role: 'desk',
+    input: z.strictObject({ report: z.optional(z.boolean()) }),
+    output: z.strictObject({
+      ready: z.boolean(),
+      findings: z.array(Finding),
+      report: z.nullable(z.string()),
+    }),
+    errors: ['no_campaign', 'undrawable'],
   },
   /** Checks letters and bundles, from wherever they come. */
   verify: {

@@ -1,4 +1,5 @@
 /** What organisers do at the desk while a meeting is held. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/web-host.ts';
@@ -33,4 +34,19 @@ test('a break: the screens say so, and people sign again after it; the hall is c
   await expect(page.locator('[name="heads"]')).toHaveValue('12');
   await closeMeeting(page);
   await expect(page.locator('[data-part="closed-meeting"]')).toContainText('1 entry');
+});
+
+test('before people come, the laptop is looked at, and a report is made', async ({ page, kiosk }) => {
+  test.setTimeout(60_000);
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await press(page, 'preflight.save');
+  const found = page.locator('[data-part="preflight"]');
+  await expect(found).toContainText(words('print.readyYes'), { timeout: 20_000 });
+  for (const check of ['campaign', 'keys', 'store', 'letter'])
+    await expect(found.locator(`[data-check="${check}"]`)).toHaveAttribute('data-state', 'good');
+  await expect(found).toContainText('zhanaozen-2010-readiness.pdf');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
 });

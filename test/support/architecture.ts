@@ -43,6 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['node:*', 'pdfkit', 'harfbuzzjs', 'lean-qr', 'linebreak', 'bidi-js'],
     never: ['node:fs', 'node:fs/promises', 'electron/core/basics/files.ts'],
   },
+  'electron/core/preflight': { rooms: coreRoom, packages: ['node:*'] },
   'electron/core/session': { rooms: coreRoom, packages: ['node:*'] },
   // Sealed bytes only: it may read a note's text, and knows neither entries nor campaigns nor identities.
   'electron/core/sync': {

@@ -14,6 +14,7 @@ import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { preflightHandlers } from './preflight.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
@@ -25,6 +26,7 @@ const handlers: Handlers<CallName> = {
   ...letterHandlers,
   ...syncHandlers,
   ...rescueHandlers,
+  ...preflightHandlers,
   ...custodyHandlers,
 };
 

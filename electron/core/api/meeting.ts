@@ -25,7 +25,7 @@ import { signManifest } from './manifest.ts';
 import { printingOf } from './printing.ts';
 import { targetStates } from './sync.ts';
 
-type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault'>;
+type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault' | 'preflight'>;
 
 export const deskHandlers: Handlers<Names> = {
   lock: (_, { kiosk }) => {

@@ -140,10 +140,12 @@ export class VaultDatabase {
     this.#database.exec(`PRAGMA application_id = ${number}`);
   }
 
+  sqliteVersion(): string {
+    return String(this.#database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
+  }
+
   #checkVersion(): void {
-    const { version } = this.#database.prepare('SELECT sqlite_version() AS version').get() as {
-      version: string;
-    };
+    const version = this.sqliteVersion();
     const parts = version.split('.').map(Number);
     const difference = oldestSqlite.map((part, i) => (parts[i] ?? 0) - part).find((d) => d !== 0) ?? 0;
     if (difference < 0) throw new Refused('sqlite_too_old', version);

@@ -100,6 +100,10 @@ export class OpenVault {
     return setRoot(rows.map((row) => ({ id: bytes(row['id']), leaf: bytes(row['leaf']) })));
   }
 
+  sqliteVersion(): string {
+    return this.#database.sqliteVersion();
+  }
+
   /** Checks every entry against its leaf, before anything is signed about the set. @throws Refused `vault_damaged` */
   check(): void {
     this.#database.checkEntries();

@@ -218,6 +218,14 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...custodyCommands,
+  preflight: {
+    usage: '[--report]',
+    words: [0, 0],
+    run: async (args, { client }) => {
+      const said = orThrow(await client('preflight', { report: args.report }));
+      return { answer: said, failed: !said.ready };
+    },
+  },
   demo: {
     usage: '--out DIR [--entries N] [--seed S]',
     words: [0, 0],

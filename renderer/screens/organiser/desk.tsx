@@ -17,6 +17,7 @@ import type { Loaded } from '../loaded.ts';
 import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
+import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskSync } from './desk-sync.tsx';
 
 export interface DeskProps {
@@ -66,6 +67,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       {overview && (
         <div className="cards cards-two">
           <DeskOverview overview={overview} fingerprint={loaded.fingerprint} />
+          <DeskPreflight call={call} action={action} overview={overview} onChange={reload} />
           <DeskMeeting call={call} action={action} overview={overview} onChange={reload} />
           {hasKeys && <DeskLetters call={call} action={action} overview={overview} onChange={reload} />}
           <DeskSync call={call} action={action} overview={overview} onChange={reload} />

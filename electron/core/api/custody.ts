@@ -16,7 +16,9 @@ import { checkOpened, keyFileOf, pinnedKeys, tryPassphrase, withHolder } from '.
 import type { Kiosk } from './kiosk.ts';
 import { printingOf } from './printing.ts';
 
-export const custodyHandlers: Handlers<keyof typeof custodyCalls> = {
+type Names = Exclude<keyof typeof custodyCalls, 'processingRecord' | 'purge' | 'destroy'>;
+
+export const custodyHandlers: Handlers<Names> = {
   recoverKeys: async ({ text, note }, { kiosk }) => {
     const campaign = note === undefined ? kiosk.campaign() : orThrow(checkNote(note));
     if (note === undefined && kiosk.pin().mode === 'field') throw new Refused('no_keys');

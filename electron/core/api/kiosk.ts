@@ -48,10 +48,23 @@ export class Kiosk {
 
   /** Shows another campaign, or a newer version, from now on. */
   activate(id: string): void {
-    this.#database?.close();
-    this.#database = undefined;
+    this.closeVault();
     this.#campaign = undefined;
     this.ports.settings.set('campaign', id);
+  }
+
+  /** Lets go of the vault's file; the next who asks for the vault opens it again. */
+  closeVault(): void {
+    this.#database?.close();
+    this.#database = undefined;
+  }
+
+  /** Shows no campaign from now on. */
+  deactivate(): void {
+    this.session.lock();
+    this.closeVault();
+    this.#campaign = undefined;
+    this.ports.settings.set('campaign', undefined);
   }
 
   /** The handle that appends. */
@@ -76,8 +89,7 @@ export class Kiosk {
 
   close(): void {
     this.session.lock();
-    this.#database?.close();
-    this.#database = undefined;
+    this.closeVault();
   }
 
   #vaultDatabase(): VaultDatabase {

@@ -53,6 +53,17 @@ export class CampaignStore {
     return campaign;
   }
 
+  /** Ids of all campaigns that are pinned here. */
+  ids(): string[] {
+    return Object.keys(this.#pins());
+  }
+
+  /** Takes a campaign off the list. Its files are the caller's. */
+  unpin(id: string): void {
+    const { [id]: _, ...others } = this.#pins();
+    writeFileAtomically(this.#pinsFile(), `${JSON.stringify(others, null, 2)}\n`);
+  }
+
   keyFile(id: string): Buffer | undefined {
     return readFileIfAny(path.join(this.#folder, 'keys', `${id}.keys.age`));
   }

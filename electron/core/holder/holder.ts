@@ -8,7 +8,7 @@ import { encodeCrockford } from '../../seal/crockford.ts';
 import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
-import { recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
+import { makeCampaign, recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
 
 type Handlers = {
   [N in HolderCallName]: (
@@ -49,6 +49,7 @@ export function createHolder(): Handlers {
       return letters.map(({ id, addressee }) => letterCode(key, id, addressee));
     },
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
+    author: makeCampaign,
     recoverySheet: writeRecoverySheet,
     recover: recoverKeyFile,
     changePassphrase: resealKeyFile,

@@ -33,9 +33,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/core/device': { rooms: coreRoom, packages: ['node:*', '@noble/curves'] },
   'electron/core/export': { rooms: coreRoom, packages: [] },
-  // The recovery sheet is drawn where the seed is, so that no other process ever has it.
+  // Campaigns are made and the recovery sheet is drawn where the seed is, so that no other process ever has it.
   'electron/core/holder': {
-    rooms: [...coreRoom, 'electron/core/letters/key-paper.ts', 'electron/core/letters/recovery-sheet.ts'],
+    rooms: [
+      ...coreRoom,
+      'electron/core/campaign/author.ts',
+      'electron/core/letters/key-paper.ts',
+      'electron/core/letters/recovery-sheet.ts',
+    ],
     packages: ['node:*'],
   },
   'electron/core/letters': {

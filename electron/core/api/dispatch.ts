@@ -10,6 +10,7 @@ import { type Code, ok, refuse, Refused, type Result } from '../../contract/resu
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
 import { custodyHandlers } from './custody.ts';
+import { endingHandlers } from './ending.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
@@ -28,6 +29,7 @@ const handlers: Handlers<CallName> = {
   ...rescueHandlers,
   ...preflightHandlers,
   ...custodyHandlers,
+  ...endingHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

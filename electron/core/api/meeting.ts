@@ -136,6 +136,7 @@ async function protocol(
   const words = printing.words(language);
   const vault = kiosk.openVault();
   return drawProtocol({
+    heading: words('protocolTitle'),
     title: campaign.texts[language]!.title,
     organisation: campaign.organisation,
     language,
@@ -151,7 +152,8 @@ async function protocol(
       [words('protocolRoot'), groups(encodeCrockford(root, 80))],
       [words('protocolDevice'), kiosk.device().code],
     ],
-    words,
+    hints: [words('protocolHint')],
+    witnesses: words,
     fonts: printing.fonts,
   });
 }

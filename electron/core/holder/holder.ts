@@ -9,7 +9,7 @@ import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
 import { certificateKey } from './certificate-key.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
-import { recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
+import { makeCampaign, recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
 
 type Handlers = {
   [N in HolderCallName]: (
@@ -50,6 +50,7 @@ export function createHolder(): Handlers {
       return letters.map(({ id, addressee }) => letterCode(letterKey, id, addressee));
     },
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
+    author: makeCampaign,
     recoverySheet: writeRecoverySheet,
     recover: recoverKeyFile,
     changePassphrase: resealKeyFile,

@@ -214,6 +214,28 @@ export class OpenVault {
     );
   }
 
+  /** How many entries and withdrawals no receipt covers yet. */
+  unreceived(): number {
+    const received =
+      "SELECT item FROM bundled JOIN bundle ON bundle.target = bundled.target AND bundle.hash = bundled.bundle WHERE state = 'received'";
+    return (
+      this.#number(`SELECT count(*) AS n FROM entry WHERE leaf NOT IN (${received})`) +
+      this.#number(`SELECT count(*) AS n FROM tombstone WHERE secret NOT IN (${received})`)
+    );
+  }
+
+  /**
+   * Deletes every entry, and what names one: which bundle or laptop it was in. Tombstones stay, so that nobody who withdrew
+   * comes back with an old bundle; so does the row of manifests, whose counter goes on.
+   */
+  purge(): void {
+    this.#database.write((database) => {
+      for (const table of ['entry', 'arrival', 'bundled', 'bundle', 'head'])
+        database.exec(`DELETE FROM ${table}`);
+    });
+    this.#database.rewriteIfDirty();
+  }
+
   /** Records that these rows and tombstones are in a bundle for `target`; `unbundled` leaves them out from now on. */
   recordBundle(bundle: BundleRecord, rows: readonly Row[], tombstones: readonly Tombstone[]): void {
     this.#database.write((database) => {

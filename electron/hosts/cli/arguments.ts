@@ -31,6 +31,7 @@ const commandOptions = {
   paper: { type: 'string' },
   sheet: { type: 'string' },
   campaign: { type: 'string' },
+  confirm: { type: 'string' },
   'new-passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 

@@ -16,7 +16,7 @@ import { campaignNote, campaignOf } from '../electron/core/campaign/author.ts';
 import { campaignFingerprint, checkDraft, noteName } from '../electron/core/campaign/check.ts';
 import { deviceNoteName } from '../electron/core/device/device.ts';
 import { createHolder } from '../electron/core/holder/holder.ts';
-import { type BundleRow, encodeBundle } from '../electron/core/sync/bundle.ts';
+import { type BundleRow, contentsHash, encodeBundle } from '../electron/core/sync/bundle.ts';
 import { bundleFile, receiptFile } from '../electron/core/sync/layout.ts';
 import { type Manifest, manifestText, receiptText } from '../electron/core/sync/manifest.ts';
 import { sealedLength } from '../electron/seal/age.ts';
@@ -293,6 +293,7 @@ function syncSections(secrets: CampaignSecrets): Record<string, unknown> {
   const publicKey = ed25519.getPublicKey(deviceSecret);
   const device = encodeCrockford(publicKey);
   const sign = (text: string): string => signNote(text, noteName(draft.id), secrets.signSecret);
+  const contents = { rows: rows.slice(0, 3), tombstones: rows.slice(3, 4) };
   const manifest: Manifest = {
     v: 1,
     campaign: draft.id,
@@ -305,11 +306,11 @@ function syncSections(secrets: CampaignSecrets): Record<string, unknown> {
     previousRoot: rootOf(0),
     final: true,
     day: meeting.day,
+    contents: contentsHash(contents),
     heads: [{ device: encodeCrockford(counting(0x80, 32)), counter: 7, entries: 5, root: rootOf(5) }],
   };
   const manifestNote = signNote(manifestText(manifest), deviceNoteName(device), deviceSecret);
-  const [withdrawn] = rows.slice(3);
-  const bundle = encodeBundle({ manifest: manifestNote, rows: rows.slice(0, 3), tombstones: [withdrawn!] });
+  const bundle = encodeBundle({ manifest: manifestNote, ...contents });
   const end = bundle.findLastIndex((byte) => byte !== 0) + 1;
   const hash = hashOfBytes(bundle);
   const receipt = {

@@ -29,6 +29,8 @@ export interface KioskOptions {
   /** Whether the story is about bugs; otherwise one fails the test. */
   expectBugs?: boolean;
   ports?: Partial<Ports>;
+  /** A mutant's in place of the product's. */
+  makeCore?: typeof createCore;
 }
 
 export interface KioskStory {
@@ -65,7 +67,7 @@ export async function withKiosk(
     ...options.ports,
   };
   const bugs: unknown[] = [];
-  const core = createCore(ports, (error) => bugs.push(error));
+  const core = (options.makeCore ?? createCore)(ports, (error) => bugs.push(error));
   let desk: string | undefined;
   const client = createClient(
     (request, given) => core.call(request, given),

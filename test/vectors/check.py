@@ -411,6 +411,14 @@ def read_bundle(data):
     return manifest, rows, tombstones
 
 
+def contents_hash(data):
+    """SHA-256 of rows and tombstones, from the number of rows to the last tombstone."""
+    start = 14 + int.from_bytes(data[10:14], "big")
+    _, rows, tombstones = read_bundle(data)
+    end = start + 8 + sum(52 + len(sealed) for _, _, sealed in rows) + 48 * len(tombstones)
+    return sha256(data[start:end]).hex()
+
+
 # --- the vectors --------------------------------------------------------------------------------------------------------
 
 class Report:
@@ -608,6 +616,7 @@ def check_sync(v, leaves, report):
     report.same("sealed bundle", sealed_length(len(bundle)), v["bundle"]["sealedLength"])
     manifest, rows, tombstones = read_bundle(bundle)
     report.same("bundle's manifest", manifest, v["manifest"]["note"])
+    report.same("bundle's contents", contents_hash(bundle), v["manifest"]["value"]["contents"])
     held = [(identifier, leaf_of(identifier, sealed, withdrawal)) for identifier, withdrawal, sealed in rows]
     report.same("bundle's rows", held, sorted(leaves[:3]))
     report.same("bundle's tombstones", [(i.hex(), w.hex()) for i, w in tombstones],

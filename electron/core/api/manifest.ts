@@ -7,11 +7,12 @@ import type { Kiosk } from './kiosk.ts';
 /**
  * Signs and records a manifest of the vault as it is now.
  * @param final whether the meeting is closed with it; without, whether none is open
+ * @param contents hash of what is in the bundle that it is for
  */
 export function signManifest(
   kiosk: Kiosk,
   day: string | null,
-  { final }: { final?: boolean } = {},
+  { final, contents }: { final?: boolean; contents?: string } = {},
 ): { note: string; counter: number } {
   const vault = kiosk.openVault();
   vault.check();
@@ -33,6 +34,7 @@ export function signManifest(
       previousRoot: hex(last?.root ?? setRoot([])),
       final: final ?? vault.isClosed(),
       day,
+      ...(contents !== undefined && { contents }),
       heads: vault.heads().map((head) => ({ ...head, root: hex(head.root) })),
     }),
   );

@@ -16,7 +16,7 @@ import { verifyDeviceNote } from '../device/device.ts';
 import { drawProtocol } from '../letters/protocol.ts';
 import { verifyPdf } from '../letters/verify.ts';
 import { printable } from '../letters/words.ts';
-import { decodeBundle } from '../sync/bundle.ts';
+import { contentsHash, decodeBundle } from '../sync/bundle.ts';
 import { hashInName } from '../sync/layout.ts';
 import { parseManifest } from '../sync/manifest.ts';
 import type { Handlers } from './handlers.ts';
@@ -189,5 +189,6 @@ async function verifyBundle(kiosk: Kiosk, file: string, bytes: Buffer): Promise<
   if (!bundle) return 'changed';
   const manifest = parseManifest(parseNote(bundle.manifest)?.text ?? '');
   const signed = manifest && verifyDeviceNote(bundle.manifest, manifest.device);
-  return signed !== undefined && manifest?.campaign === kiosk.campaign().id ? 'valid' : 'changed';
+  const isOurs = signed !== undefined && manifest?.campaign === kiosk.campaign().id;
+  return isOurs && manifest.contents === contentsHash(bundle) ? 'valid' : 'changed';
 }

@@ -32,7 +32,7 @@ export const syncHandlers: Handlers<Names> = {
       campaign: kiosk.campaign().id,
       target: openTarget(to),
       fresh: () => vault.unbundled(target),
-      manifest: () => signManifest(kiosk, vault.lastMeetingDay() ?? null),
+      manifest: (contents) => signManifest(kiosk, vault.lastMeetingDay() ?? null, { contents }),
       seal: (bundle) => seal(bundle, kiosk.campaign().keys.transport),
       outbox: outboxOf(kiosk),
       book: bookOf(vault, target),

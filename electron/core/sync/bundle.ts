@@ -2,7 +2,9 @@
  * A bundle before it is sealed: magic, the signed manifest, rows and tombstones sorted by id, zeros to a step of 64 KiB. No
  * compression, no archive, no paths. Layout and vectors: docs/formats.md.
  */
-import { compareBytes, concat, fromUtf8, readU32, u32, utf8 } from '../../seal/bytes.ts';
+import { createHash } from 'node:crypto';
+
+import { compareBytes, concat, fromUtf8, hex, readU32, u32, utf8 } from '../../seal/bytes.ts';
 
 const magic = utf8('RRBUNDLE1\n');
 const step = 64 * 1024;
@@ -35,7 +37,22 @@ export interface Bundle {
 /** Writes a bundle. @throws RangeError when it is over the limit; `dealRows` keeps it below */
 export function encodeBundle({ manifest, rows, tombstones }: Bundle): Uint8Array {
   const note = utf8(manifest);
-  const parts = [magic, u32(note.length), note, u32(rows.length)];
+  const parts = [magic, u32(note.length), note, ...contentParts({ rows, tombstones })];
+  const length = parts.reduce((total, part) => total + part.length, 0);
+  const padded = Math.ceil(length / step) * step;
+  if (padded > bundleLimit) throw new RangeError('bundle over 32 MiB');
+  return concat(...parts, new Uint8Array(padded - length));
+}
+
+/** SHA-256 of rows and tombstones as they are written, in hexadecimal: what binds them to the manifest that its device signed. */
+export function contentsHash(contents: Omit<Bundle, 'manifest'>): string {
+  const hash = createHash('sha256');
+  for (const part of contentParts(contents)) hash.update(part);
+  return hex(hash.digest());
+}
+
+function contentParts({ rows, tombstones }: Omit<Bundle, 'manifest'>): Uint8Array[] {
+  const parts = [u32(rows.length)];
   const sortedRows = rows.toSorted(
     (a, b) =>
       compareBytes(a.id, b.id) ||
@@ -48,10 +65,7 @@ export function encodeBundle({ manifest, rows, tombstones }: Bundle): Uint8Array
     (a, b) => compareBytes(a.id, b.id) || compareBytes(a.secret, b.secret),
   );
   for (const { id, secret } of sortedTombstones) parts.push(id, secret);
-  const length = parts.reduce((total, part) => total + part.length, 0);
-  const padded = Math.ceil(length / step) * step;
-  if (padded > bundleLimit) throw new RangeError('bundle over 32 MiB');
-  return concat(...parts, new Uint8Array(padded - length));
+  return parts;
 }
 
 /** Reads a bundle. @returns undefined for anything that `encodeBundle` would not have written */

@@ -1,4 +1,7 @@
-/** What a device says of the set it holds: counts and root, never an order. Signed by the device, carried by every bundle. */
+/**
+ * What a device says of the set it holds: counts and root, never an order. Signed by the device, carried by every bundle, whose
+ * rows it names: they are sealed to public keys, so that anybody could put others under a manifest that was seen.
+ */
 import { CampaignId, Day, Hash } from '../../contract/shapes.ts';
 import { z } from '../../contract/zod.ts';
 import { canonical } from '../../seal/canonical.ts';
@@ -23,6 +26,8 @@ export const Manifest = z.strictObject({
   final: z.boolean(),
   /** The meeting's day. */
   day: z.nullable(Day),
+  /** Hash of the rows and tombstones of the bundle that it is for; a manifest of a close is for none. */
+  contents: z.optional(Hash),
   /** The newest manifests of other devices that were merged here. */
   heads: z.array(z.strictObject({ device: DeviceId, counter: count, entries: count, root: Hash })),
 });

@@ -8,7 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Code, Refused } from '../../contract/result.ts';
 import { hex } from '../../seal/bytes.ts';
 import { parseNote } from '../../seal/note.ts';
-import { type Bundle, decodeBundle } from './bundle.ts';
+import { type Bundle, contentsHash, decodeBundle } from './bundle.ts';
 import { bundleFile, bundlesOf, hashInName, receiptFile } from './layout.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import type { Target } from './targets/target.ts';
@@ -86,6 +86,7 @@ async function check(
   if (!claimed) return 'bundle_bad_manifest';
   if (claimed.campaign !== ports.campaign) return 'bundle_other_campaign';
   if (ports.verify(bundle.manifest, claimed.device) === undefined) return 'bundle_bad_manifest';
+  if (claimed.contents !== contentsHash(bundle)) return 'bundle_bad_manifest';
   if (!ports.isEnrolled(claimed.device)) return 'bundle_not_enrolled';
   return { bundle, manifest: claimed };
 }

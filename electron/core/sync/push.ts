@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { Refused } from '../../contract/result.ts';
 import { equalBytes, hex } from '../../seal/bytes.ts';
-import { type BundleRow, type BundleTombstone, dealRows, encodeBundle } from './bundle.ts';
+import { type BundleRow, type BundleTombstone, contentsHash, dealRows, encodeBundle } from './bundle.ts';
 import { bundleFile, receiptFile } from './layout.ts';
 import type { Target } from './targets/target.ts';
 
@@ -23,8 +23,8 @@ export interface PushPorts {
   target: Target;
   /** Rows and tombstones that no bundle for this target holds. */
   fresh: () => { rows: BundleRow[]; tombstones: BundleTombstone[] };
-  /** Signs a manifest of the present state. */
-  manifest: () => { note: string; counter: number };
+  /** Signs a manifest of the present state for a bundle with these contents. */
+  manifest: (contents: string) => { note: string; counter: number };
   seal: (bundle: Uint8Array) => Promise<Uint8Array>;
   outbox: {
     read: (hash: string) => Uint8Array | undefined;
@@ -89,8 +89,9 @@ async function pack(ports: PushPorts): Promise<number> {
   if (rows.length === 0 && tombstones.length === 0) return 0;
   for (const [i, deal] of dealRows(rows, tombstones).entries()) {
     const buried = i === 0 ? tombstones : [];
-    const { note, counter } = ports.manifest();
-    const sealed = await ports.seal(encodeBundle({ manifest: note, rows: deal, tombstones: buried }));
+    const contents = { rows: deal, tombstones: buried };
+    const { note, counter } = ports.manifest(contentsHash(contents));
+    const sealed = await ports.seal(encodeBundle({ manifest: note, ...contents }));
     const hash = createHash('sha256').update(sealed).digest();
     ports.outbox.write(hex(hash), sealed);
     ports.book.record(hash, counter, deal, buried);

@@ -16,7 +16,7 @@ import { expect, test } from 'vitest';
 
 import { orThrow } from '../../../electron/contract/result.ts';
 import { deviceOf } from '../../../electron/core/device/device.ts';
-import { type BundleRow, encodeBundle } from '../../../electron/core/sync/bundle.ts';
+import { type BundleRow, contentsHash, encodeBundle } from '../../../electron/core/sync/bundle.ts';
 import { type Manifest, manifestText, receiptText } from '../../../electron/core/sync/manifest.ts';
 import { seal, sealedLength } from '../../../electron/seal/age.ts';
 import { toBase64 } from '../../../electron/seal/bytes.ts';
@@ -243,7 +243,13 @@ async function stranger(): Promise<{
     sign: signed,
     bundle: (changes = {}, rows = [], by = signed) =>
       seal(
-        encodeBundle({ manifest: by(manifestText({ ...manifest, ...changes })), rows, tombstones: [] }),
+        encodeBundle({
+          manifest: by(
+            manifestText({ ...manifest, contents: contentsHash({ rows, tombstones: [] }), ...changes }),
+          ),
+          rows,
+          tombstones: [],
+        }),
         campaign.keys.transport,
       ),
   };

@@ -3,7 +3,18 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/web-host.ts';
-import { closeMeeting, lock, openMeeting, screen, sign, trySample, unlock, wordsOf } from './story.ts';
+import {
+  closeMeeting,
+  consentAndSend,
+  fillIn,
+  lock,
+  openMeeting,
+  screen,
+  sign,
+  trySample,
+  unlock,
+  wordsOf,
+} from './story.ts';
 
 const words = wordsOf('en');
 
@@ -49,4 +60,39 @@ test('before people come, the laptop is looked at, and a report is made', async 
   await expect(found).toContainText('zhanaozen-2010-readiness.pdf');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('somebody changes their mind at the table: out by the code, or by the name', async ({ page, kiosk }) => {
+  test.setTimeout(90_000);
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  const person = { language: 'en', place: 'Leeds', country: 'GB', letters: [], message: '' };
+  await sign(page, { ...person, name: 'Ann Lee' });
+  await fillIn(page, { ...person, name: 'Bob Ray' });
+  await consentAndSend(page, { ...person, name: 'Bob Ray' });
+  await press(page, 'thanks.showCode');
+  const code = await page.locator('[data-part="withdrawal-code"]').innerText();
+  await press(page, 'thanks.next');
+
+  await unlock(page, passphrase);
+  await page.locator('[name="code"]').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
+  await press(page, 'removal.withdraw');
+  await expect(page.getByText(words('error.unknown_code'))).toBeVisible();
+  await page.locator('[name="code"]').fill(code.toLowerCase().replaceAll('-', ' '));
+  await press(page, 'removal.withdraw');
+  await expect(page.locator('[data-part="removed"]')).toBeVisible();
+  await page.locator('[name="find"]').fill('bob');
+  await press(page, 'removal.find');
+  await expect(page.getByText(words('removal.none'))).toBeVisible();
+  await page.locator('[name="find"]').fill('lee');
+  await press(page, 'removal.find');
+  await press(page, 'removal.take');
+  await press(page, 'removal.keep');
+  await press(page, 'removal.take');
+  await press(page, 'removal.remove');
+  await expect(page.locator('[data-part="removed"]')).toBeVisible();
+  await expect(screen(page, 'desk')).toContainText('0 entries');
 });

@@ -16,6 +16,7 @@ import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
 import { preflightHandlers } from './preflight.ts';
+import { removalHandlers } from './removal.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
@@ -27,6 +28,7 @@ const handlers: Handlers<CallName> = {
   ...letterHandlers,
   ...syncHandlers,
   ...rescueHandlers,
+  ...removalHandlers,
   ...preflightHandlers,
   ...custodyHandlers,
   ...endingHandlers,

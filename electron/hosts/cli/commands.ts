@@ -218,6 +218,22 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...custodyCommands,
+  'entry find': {
+    usage: 'TEXT',
+    words: [1, 1],
+    run: async (args, host, [text]) => {
+      await unlock(args, host);
+      return plain(await host.client('findEntries', { text: text! }, { onProgress: progressLine() }));
+    },
+  },
+  'entry remove': {
+    usage: 'ID',
+    words: [1, 1],
+    run: async (args, host, [id]) => {
+      await unlock(args, host);
+      return plain(await host.client('removeEntry', { id: id! }));
+    },
+  },
   preflight: {
     usage: '[--report]',
     words: [0, 0],

@@ -18,6 +18,7 @@ import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
+import { DeskRemoval } from './desk-removal.tsx';
 import { DeskSync } from './desk-sync.tsx';
 
 export interface DeskProps {
@@ -70,6 +71,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
           <DeskPreflight call={call} action={action} overview={overview} onChange={reload} />
           <DeskMeeting call={call} action={action} overview={overview} onChange={reload} />
           {hasKeys && <DeskLetters call={call} action={action} overview={overview} onChange={reload} />}
+          <DeskRemoval call={call} action={action} overview={overview} onChange={reload} hasKeys={hasKeys} />
           <DeskSync call={call} action={action} overview={overview} onChange={reload} />
         </div>
       )}

@@ -300,3 +300,24 @@ test('a record of processing says what the campaign file knows', (ctx) => {
       expect(page).toContain(said);
   });
 });
+
+test('a record for two hundred addressees goes over pages and loses none', async (ctx) => {
+  const [pdftotext, pdfinfo] = [needTool(ctx, 'pdftotext'), needTool(ctx, 'pdfinfo')];
+  const company = draft.addressees[1]!;
+  const many = Array.from({ length: 190 }, (_, i) => ({
+    ...company,
+    id: `more-${i}`,
+    title: { en: `Harbour Company of the ${i}th Quay` },
+  }));
+  const variation = { draft: { ...draft, addressees: [...draft.addressees, ...many] } };
+  await withKiosk({ variation }, async (kiosk) => {
+    kiosk.openDesk();
+    const { out } = orThrow(await kiosk.client('processingRecord', {}));
+    const run = (program: string, ...args: string[]): string =>
+      spawnSync(program, args, { encoding: 'utf8' }).stdout.replaceAll(/\s+/g, ' ');
+    expect(run(pdfinfo, out)).toMatch(/Pages: [23] /);
+    const page = run(pdftotext, out, '-');
+    for (const { title } of many) expect(page).toContain(title.en);
+    expect(page).toContain('Security');
+  });
+});

@@ -6,11 +6,12 @@ import { expect, test } from 'vitest';
 import { calls, type CallName } from '../../../electron/contract/index.ts';
 import { codes, type Result } from '../../../electron/contract/result.ts';
 import { z } from '../../../electron/contract/zod.ts';
+import { tier } from '../../support/figures.ts';
 import { type KioskStory, withKiosk } from '../../support/with-kiosk.ts';
 
 const names = Object.keys(calls) as CallName[];
 const seed = Date.now() & 0x7fffffff;
-const runs = { numRuns: 200, seed };
+const runs = { numRuns: tier(200, 1000), seed };
 
 /** Keys that the calls know, with values they do not expect, and anything else. */
 const garbage = fc.oneof(

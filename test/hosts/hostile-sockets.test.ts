@@ -90,7 +90,7 @@ async function speak(port: number, pieces: Pieces): Promise<{ said: string; isCl
 
 const said = ({ sockets, statuses, silent, wrong }: Tally): string =>
   `${sockets} sockets: ${[...statuses]
-    .toSorted()
+    .toSorted(([a], [b]) => a - b)
     .map(([status, times]) => `${status} × ${times}`)
     .join(', ')}, no answer × ${silent}; wrong: ${[...wrong].toSorted().join(', ') || 'none'}`;
 

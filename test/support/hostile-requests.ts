@@ -64,7 +64,7 @@ const bodies = [
   '{"name":"__proto__","input":{}}',
   '{"name":"overview","input":{},"desk":"AAAA"}',
   '{"name":"submit","input":{"id":"AAAA","withdrawal":"","sealed":""}}',
-  `${'['.repeat(50_000)}`,
+  '['.repeat(50_000),
   '{"name":"status","input":{"__proto__":1}}',
 ];
 

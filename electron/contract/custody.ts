@@ -4,6 +4,7 @@ import { Base64, CampaignId } from './shapes.ts';
 import { z } from './zod.ts';
 
 const Path = z.string().check(z.minLength(1), z.maxLength(4096));
+const count = z.int().check(z.minimum(0));
 const Passphrase = z.string().check(z.maxLength(500));
 
 const campaignErrors = [
@@ -66,5 +67,32 @@ export const custodyCalls = {
     input: z.strictObject({ note: z.optional(z.string()), out: z.optional(Path) }),
     output: z.strictObject({ id: CampaignId, fingerprint: z.string(), out: z.string() }),
     errors: [...campaignErrors, 'undrawable'],
+  },
+  /** A record of processing (Article 30 GDPR) filled in from the campaign, as a PDF; for the loaded one, or for `note`. */
+  processingRecord: {
+    role: 'setup',
+    input: z.strictObject({ note: z.optional(z.string()), out: z.optional(Path) }),
+    output: z.strictObject({ id: CampaignId, out: z.string() }),
+    errors: [...campaignErrors, 'undrawable'],
+  },
+  /**
+   * Deletes this laptop's entries and bundles: when receipts cover all of them, or when the campaign's id is typed. Tombstones
+   * stay, and keys and exports.
+   */
+  purge: {
+    role: 'desk',
+    input: z.strictObject({ confirm: z.optional(z.string()) }),
+    output: z.strictObject({ entries: count, bundles: count }),
+    errors: ['meeting_open', 'not_received', 'not_confirmed'],
+  },
+  /**
+   * Destroys all that this laptop has of the campaign, keys first: key file, desk verifier, vaults, bundles, receipts, exports,
+   * campaign files. The protocol of it stays. The desk is closed afterwards.
+   */
+  destroy: {
+    role: 'desk',
+    input: z.strictObject({ confirm: z.string() }),
+    output: z.strictObject({ id: CampaignId, entries: count, files: count, protocol: z.string() }),
+    errors: ['meeting_open', 'not_confirmed', 'undrawable'],
   },
 } as const satisfies Record<string, Call>;

@@ -2,8 +2,9 @@ import { Mode } from './attendee.ts';
 /** What may be asked by those who set the kiosk up and, after unlocking, by the organisers at the desk. */
 import type { Call } from './call.ts';
 import { CampaignDraft } from './campaign.ts';
+import { Finding } from './preflight.ts';
 import { codes } from './result.ts';
-import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
+import { Base64, Bytes, CampaignId, Day, Hash, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
 
 const none = z.strictObject({});
@@ -184,6 +185,17 @@ export const deskCalls = {
     progress: Steps,
     errors: ['meeting_open', 'too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
   },
+  /** Looks at everything that a meeting needs of this laptop. With `report` also as a PDF in the data folder. */
+  preflight: {
+    role: 'desk',
+    input: z.strictObject({ report: z.optional(z.boolean()) }),
+    output: z.strictObject({
+      ready: z.boolean(),
+      findings: z.array(Finding),
+      report: z.nullable(z.string()),
+    }),
+    errors: ['no_campaign', 'undrawable'],
+  },
   /** Checks letters and bundles, from wherever they come. */
   verify: {
     role: 'desk',
@@ -231,6 +243,25 @@ export const keysCalls = {
     input: z.strictObject({ out: z.optional(Path), format: z.enum(['csv', 'json']) }),
     output: z.strictObject({ entries: count, out: z.string(), refused: z.array(Refusal) }),
     errors: ['locked'],
+  },
+  /** Entries whose name holds a text, for somebody who asks to be taken out and has no code. At most twenty. */
+  findEntries: {
+    role: 'keys',
+    input: z.strictObject({ text: z.string().check(z.minLength(2), z.maxLength(200)) }),
+    output: z.strictObject({
+      entries: z.array(z.strictObject({ id: Bytes(16), name: z.string(), place: z.string(), day: Day })),
+      /** Whether there are more than are shown. */
+      more: z.boolean(),
+    }),
+    progress: Steps,
+    errors: ['locked'],
+  },
+  /** Takes one out for good; no bundle brings it back to this data folder. */
+  removeEntry: {
+    role: 'keys',
+    input: z.strictObject({ id: Bytes(16) }),
+    output: z.strictObject({ entries: count }),
+    errors: ['locked', 'not_found'],
   },
   /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */
   merge: {

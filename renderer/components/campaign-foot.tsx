@@ -19,6 +19,7 @@ export function CampaignFoot({ loaded, onOrganiser }: CampaignFootProps): ReactN
         <span>
           {t('common.fingerprint')} <code>{loaded.fingerprint}</code>
         </span>
+        <span>{loaded.mode === 'single' ? t('attract.single') : t('attract.field')}</span>
         {loaded.test && <TestBadge />}
       </p>
       <Button look="quiet" onClick={onOrganiser}>

@@ -9,6 +9,7 @@ import { orThrow } from '../../electron/contract/result.ts';
 import type { Entry } from '../../electron/contract/signing.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
 import { readWithdrawalCode, entryIds } from '../../electron/seal/codes.ts';
+import { sealEntry } from '../../electron/seal/entry.ts';
 import { sealKeyFile } from '../../electron/seal/key-file.ts';
 import { recoveryText } from '../../electron/seal/recovery-text.ts';
 import { report, tier } from '../support/figures.ts';
@@ -157,6 +158,17 @@ test(
         entries: [],
         said: expect.stringContaining('recovery text'),
       });
+      const { sealed } = await sealEntry(entries[0]!, kiosk.campaign.campaign.keys.entry);
+      const alone = (bytes: Uint8Array): Recovered =>
+        recover(python, '--seed', sheet, write('one.age', bytes));
+      expect(inOrder(alone(sealed).entries)).toEqual(inOrder(entries));
+      // in the stanza, in the wrapped key, in the header's end, in the payload; and a byte short
+      for (const at of [100, 1550, 1600, 2000])
+        expect(alone(sealed.with(at, sealed[at]! ^ 1)), `byte ${at}`).toMatchObject({
+          status: 1,
+          entries: [],
+        });
+      expect(alone(sealed.subarray(0, -1))).toMatchObject({ status: 1, entries: [] });
       const others = write('others', recoveryText(seededBytes(2)(32)));
       expect(recover(python, '--seed', others, vault)).toMatchObject({
         status: 1,

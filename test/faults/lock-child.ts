@@ -1,7 +1,7 @@
 /**
- * A kiosk that unlocks, draws a recovery sheet, and locks when told to: `node lock-child.ts DATA SHEET end|forget`, the
- * passphrase as the first line of its input. `forget` is the mutant: its holder is told to
- * forget, and goes on living.
+ * A kiosk that unlocks, draws a recovery sheet, and locks when told to: `node lock-child.ts DATA SHEET end|forget|sample`, the
+ * passphrase as the first line of its input. `sample` makes the campaign first, and its passphrase. `forget` is the mutant: its
+ * holder is told to forget, and goes on living.
  */
 import { fork } from 'node:child_process';
 import path from 'node:path';
@@ -14,9 +14,9 @@ import { createCore } from '../../electron/core/index.ts';
 import type { HolderProcess } from '../../electron/core/ports.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 
-const [dataFolder, sheet, how] = process.argv.slice(2) as [string, string, 'end' | 'forget'];
+const [dataFolder, sheet, how] = process.argv.slice(2) as [string, string, 'end' | 'forget' | 'sample'];
 const ports = nodePorts(dataFolder);
-const core = createCore(how === 'end' ? ports : { ...ports, startHolder: startForgetful });
+const core = createCore(how !== 'forget' ? ports : { ...ports, startHolder: startForgetful });
 
 function startForgetful(): HolderProcess {
   const holder = fork(path.join(import.meta.dirname, 'forgetful-holder.ts'), {
@@ -39,15 +39,19 @@ const client = createClient(
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const nextLine = async (): Promise<string> => String((await lines.next()).value);
 
-const passphrase = await nextLine();
+const passphrase = how === 'sample' ? await trySample() : await nextLine();
 desk = orThrow(await client('unlock', { passphrase })).desk;
 orThrow(await client('recoverySheet', { passphrase, out: sheet }));
 // a killed process, as the sheet's holder was, is gone when the system says so, not at once
 await pause(500);
-process.stdout.write('unlocked\n');
+process.stdout.write(`unlocked ${passphrase}\n`);
 await nextLine();
 core.lock();
 await pause(500);
 process.stdout.write('locked\n');
 await nextLine();
 process.exit(0);
+
+async function trySample(): Promise<string> {
+  return orThrow(await client('trySample', {})).passphrase;
+}

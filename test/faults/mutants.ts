@@ -42,7 +42,13 @@ function beWeak(instead: Readonly<Record<string, string>>): void {
   const lyingPrepare: Method = function (sql, ...options) {
     return prepare.call(this, answers.get(String(sql)) ?? sql, ...options);
   };
-  Object.assign(DatabaseSync.prototype, { exec: weakExec, prepare: lyingPrepare });
+  const close = methodOf(DatabaseSync.prototype, 'close');
+  const tidyClose: Method = function () {
+    // a vault whose file says that there is a WAL would not be opened again
+    if (instead['journal_mode = TRUNCATE'] !== undefined) exec.call(this, 'PRAGMA journal_mode = DELETE');
+    return close.call(this);
+  };
+  Object.assign(DatabaseSync.prototype, { exec: weakExec, prepare: lyingPrepare, close: tidyClose });
 }
 
 function beDeaf(): void {

@@ -26,7 +26,7 @@ import { childKiosk, type ChildKiosk } from '../support/child-kiosk.ts';
 import { codeOf, type FaultRow, meeting, prepare, rootOf, rowMaker } from '../support/fault-kiosk.ts';
 import { report } from '../support/figures.ts';
 import { memoryPlace } from '../support/memory-folder.ts';
-import { tool } from '../support/tools.ts';
+import { needTool, tool } from '../support/tools.ts';
 
 const seed = 20_111_216;
 const timeout = 60_000;
@@ -272,4 +272,39 @@ test('a vault of length zero beside a made one’s pin is damage', async () => {
   writeFileSync(file, '');
   expect(await kioskIn(data)('status')).toBe('vault_damaged');
   expect(statSync(file).size).toBe(0);
+});
+
+const rescueModule = path.resolve(import.meta.dirname, '../../electron/core/vault/rescue.ts');
+
+test('a vault on a disk that cannot read every page is rescued, and the file itself is kept', async (ctx) => {
+  const strace = needTool(ctx, 'strace');
+  const data = dataFolder();
+  const file = path.join(data, vaultFile);
+  const { ino } = statSync(file);
+  const rescue = `import { rescueVault } from ${JSON.stringify(rescueModule)};
+    console.log(JSON.stringify(rescueVault(${JSON.stringify(file)})));`;
+  const { stdout, stderr } = spawnSync(
+    strace,
+    // the first reads are those of a start, and every fifth from the third on fails
+    ['-f', '-o', path.join(folder, 'log'), '-P', file, '-P', `${file}.damaged-1`]
+      .concat(['-e', 'trace=pread64', '-e', 'inject=pread64:error=EIO:when=3+5', process.execPath])
+      .concat(['--input-type=module', '--eval', rescue]),
+  );
+  expect(stdout.toString(), stderr.toString()).toMatch(/^\{.*\}\n$/);
+  const { entries, lost, kept } = JSON.parse(stdout.toString()) as {
+    entries: number;
+    lost: number;
+    kept: string;
+  };
+  expect(entries).toBeGreaterThan(0);
+  expect(entries + lost).toBeLessThanOrEqual(present.length);
+  expect(statSync(kept).ino).toBe(ino);
+  const call = kioskIn(data);
+  expect(await call('overview')).toBe('ok');
+  report(
+    'durability',
+    'a disk that cannot read every fifth page',
+    `${entries} of ${present.length} entries rescued`,
+    '> 0',
+  );
 });

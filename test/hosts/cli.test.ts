@@ -9,7 +9,9 @@ import { codes } from '../../electron/contract/result.ts';
 import { VaultDatabase } from '../../electron/core/vault/database.ts';
 import { needCount, oneOf, parseArguments, UsageError } from '../../electron/hosts/cli/arguments.ts';
 import { findCommand } from '../../electron/hosts/cli/commands.ts';
+import { recoveryText } from '../../electron/seal/recovery-text.ts';
 import { draft, passphrase, testCampaign } from '../support/campaigns.ts';
+import { seededBytes } from '../support/seeded.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -378,3 +380,52 @@ test.concurrent('for people a refusal is a sentence on standard error', { timeou
   ]);
   for (const answer of missing) expect(answer).toEqual(refusedWith('not_found'));
 });
+
+test.concurrent(
+  'the keys go onto paper, come back from it, get another passphrase, and end',
+  { timeout: 90_000 },
+  async (ctx) => {
+    const { folder, kiosk, write } = await desk(ctx);
+    await kiosk('campaign', 'load', 'note', '--keys', 'keys');
+    expect((await kiosk('campaign', 'card', 'note', '--out', 'card.pdf')).answer).toMatchObject({
+      id: 'harbour-strike',
+      out: path.join(folder, 'card.pdf'),
+    });
+    expect((await kiosk('campaign', 'record', '--out', 'record.pdf')).exit).toBe(0);
+    expect((await kiosk('keys', 'sheet', '--out', 'sheet.pdf', '--passphrase-file', 'passphrase')).exit).toBe(
+      0,
+    );
+    for (const name of ['card.pdf', 'record.pdf', 'sheet.pdf'])
+      expect(readFileSync(path.join(folder, name), 'latin1').slice(0, 8)).toBe('%PDF-1.7');
+
+    write('typed', recoveryText(seededBytes(1)(32)).replaceAll('-', '\n').toLowerCase());
+    const recovered = await kiosk(
+      'keys',
+      'recover',
+      '--from',
+      'typed',
+      '--campaign',
+      'note',
+      '--out',
+      'fresh.age',
+    );
+    expect(recovered.answer).toMatchObject({ id: 'harbour-strike', keys: path.join(folder, 'fresh.age') });
+    expect((await kiosk('keys', 'recover', '--from', 'typed', '--campaign', 'note')).exit).toBe(2);
+    expect(await kiosk('keys', 'recover', '--from', 'note')).toEqual(refusedWith('recovery_mistyped'));
+    write('weak', 'password1\n');
+    write('own', 'мой дядя самых честных правил 1825\n');
+    const change = (from: string, to: string): Promise<Answer> =>
+      kiosk('passphrase', 'change', '--passphrase-file', from, '--new-passphrase-file', to);
+    expect(await change('passphrase', 'weak')).toEqual(refusedWith('weak_passphrase'));
+    expect(await change('passphrase', 'own')).toEqual({ exit: 0, answer: {} });
+
+    expect(await kiosk('purge', '--confirm', 'other')).toEqual(refusedWith('not_confirmed'));
+    expect(await kiosk('purge')).toEqual({ exit: 0, answer: { entries: 0, bundles: 0 } });
+    const destroy = (passphraseFile: string): Promise<Answer> =>
+      kiosk('destroy', '--confirm', 'harbour-strike', '--passphrase-file', passphraseFile);
+    expect(await destroy('passphrase')).toEqual(refusedWith('wrong_passphrase'));
+    expect((await destroy('own')).answer).toMatchObject({ id: 'harbour-strike', entries: 0 });
+    expect((await kiosk('status')).answer).toMatchObject({ campaign: null });
+    expect(readdirSync(path.join(folder, 'data/exports'))).toEqual(['harbour-strike-destroyed.pdf']);
+  },
+);

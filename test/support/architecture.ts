@@ -33,9 +33,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/core/device': { rooms: coreRoom, packages: ['node:*', '@noble/curves'] },
   'electron/core/export': { rooms: coreRoom, packages: [] },
-  // The recovery sheet is drawn where the seed is, so that no other process ever has it.
+  // Campaigns are made and the recovery sheet is drawn where the seed is, so that no other process ever has it.
   'electron/core/holder': {
-    rooms: [...coreRoom, 'electron/core/letters/key-paper.ts', 'electron/core/letters/recovery-sheet.ts'],
+    rooms: [
+      ...coreRoom,
+      'electron/core/campaign/author.ts',
+      'electron/core/letters/key-paper.ts',
+      'electron/core/letters/recovery-sheet.ts',
+    ],
     packages: ['node:*'],
   },
   'electron/core/letters': {
@@ -43,6 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['node:*', 'pdfkit', 'harfbuzzjs', 'lean-qr', 'linebreak', 'bidi-js'],
     never: ['node:fs', 'node:fs/promises', 'electron/core/basics/files.ts'],
   },
+  'electron/core/preflight': { rooms: coreRoom, packages: ['node:*'] },
   'electron/core/session': { rooms: coreRoom, packages: ['node:*'] },
   // Sealed bytes only: it may read a note's text, and knows neither entries nor campaigns nor identities.
   'electron/core/sync': {

@@ -174,6 +174,7 @@ export const pageSamples: PageSample[] = [
     page: 1,
     draw: () =>
       drawProtocol({
+        heading: printing.words('en')('protocolTitle'),
         title: 'Stand with the dockers',
         organisation: 'Dockers’ Union',
         language: 'en',
@@ -183,7 +184,8 @@ export const pageSamples: PageSample[] = [
           ['Entries', '48'],
           ['Root of the set', 'Q4NT 7X0M 2WZB 91KD'],
         ],
-        words: printing.words('en'),
+        hints: [printing.words('en')('protocolHint')],
+        witnesses: printing.words('en'),
         fonts: printing.fonts,
       }),
   },

@@ -47,3 +47,14 @@ function base64At(word: Buffer, offset: number): Buffer {
   const end = Math.floor(((offset + word.length) * 8) / 6);
   return Buffer.from(text.slice(offset === 0 ? 0 : offset + 1, end));
 }
+
+/** At how many places bytes stand in a file: raw, or as hexadecimal or base64 text in UTF-8 or UTF-16. */
+export function countBytes(file: Buffer, wanted: readonly Uint8Array[]): number {
+  const patterns = wanted.flatMap((bytes) => {
+    const raw = Buffer.from(bytes);
+    const hex = raw.toString('hex');
+    const texts = [hex, hex.toUpperCase(), ...[0, 1, 2].map((offset) => base64At(raw, offset).toString())];
+    return [raw, ...texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')])];
+  });
+  return patterns.filter((pattern) => file.includes(pattern)).length;
+}

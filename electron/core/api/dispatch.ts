@@ -10,10 +10,13 @@ import { type Code, ok, refuse, Refused, type Result } from '../../contract/resu
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
 import { custodyHandlers } from './custody.ts';
+import { endingHandlers } from './ending.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { preflightHandlers } from './preflight.ts';
+import { removalHandlers } from './removal.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
@@ -25,7 +28,10 @@ const handlers: Handlers<CallName> = {
   ...letterHandlers,
   ...syncHandlers,
   ...rescueHandlers,
+  ...removalHandlers,
+  ...preflightHandlers,
   ...custodyHandlers,
+  ...endingHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

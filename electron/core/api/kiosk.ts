@@ -55,12 +55,26 @@ export class Kiosk {
 
   /** Shows another campaign, or a newer version, from now on. */
   activate(id: string): void {
-    this.#database?.close();
-    this.#database = undefined;
+    this.closeVault();
     this.#campaign = undefined;
     this.#activeId = undefined;
     attempt('settings.json', () => this.ports.settings.set('campaign', id));
     for (const written of ['settings.json', '']) forgetTimes(this.inData(written));
+  }
+
+  /** Lets go of the vault's file; the next who asks for the vault opens it again. */
+  closeVault(): void {
+    this.#database?.close();
+    this.#database = undefined;
+  }
+
+  /** Shows no campaign from now on. */
+  deactivate(): void {
+    this.session.lock();
+    this.closeVault();
+    this.#campaign = undefined;
+    this.#activeId = undefined;
+    this.ports.settings.set('campaign', undefined);
   }
 
   /** The handle that appends. */
@@ -85,14 +99,12 @@ export class Kiosk {
 
   close(): void {
     this.session.lock();
-    this.#database?.close();
-    this.#database = undefined;
+    this.closeVault();
   }
 
   /** Rescues what is good in a damaged vault. @throws Refused as `rescueVault` of the vault does */
   rescueVault(): Rescued {
-    this.#database?.close();
-    this.#database = undefined;
+    this.closeVault();
     return rescueVault(this.#vaultFile());
   }
 

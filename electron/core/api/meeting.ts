@@ -25,7 +25,7 @@ import { signManifest } from './manifest.ts';
 import { printingOf } from './printing.ts';
 import { targetStates } from './sync.ts';
 
-type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault'>;
+type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault' | 'preflight'>;
 
 export const deskHandlers: Handlers<Names> = {
   lock: (_, { kiosk }) => {
@@ -136,6 +136,7 @@ async function protocol(
   const words = printing.words(language);
   const vault = kiosk.openVault();
   return drawProtocol({
+    heading: words('protocolTitle'),
     title: campaign.texts[language]!.title,
     organisation: campaign.organisation,
     language,
@@ -151,7 +152,8 @@ async function protocol(
       [words('protocolRoot'), groups(encodeCrockford(root, 80))],
       [words('protocolDevice'), kiosk.device().code],
     ],
-    words,
+    hints: [words('protocolHint')],
+    witnesses: words,
     fonts: printing.fonts,
   });
 }

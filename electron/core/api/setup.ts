@@ -1,21 +1,23 @@
 /** Answers those who set the kiosk up: make, check and load campaigns. */
 import path from 'node:path';
 
+import type { CampaignDraft } from '../../contract/campaign.ts';
 import type { setupCalls } from '../../contract/organiser.ts';
 import { orThrow, Refused } from '../../contract/result.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { isKeyFile } from '../../seal/key-file.ts';
-import { authorCampaign } from '../campaign/author.ts';
+import type { Authored } from '../campaign/author.ts';
 import { campaignFingerprint, checkDraft, checkNote } from '../campaign/check.ts';
 import { generatePassphrase, strongEnough } from '../campaign/passphrase.ts';
 import { makeDeskVerifier } from '../session/desk-verifier.ts';
 import type { Handlers } from './handlers.ts';
 import { writeRecoverySheet } from './key-papers.ts';
+import { withHolder } from './keys-holder.ts';
 import type { Kiosk } from './kiosk.ts';
 
 export const setupHandlers: Handlers<keyof typeof setupCalls> = {
   authorCampaign: async ({ draft, recoverySheet }, { kiosk }) => {
-    const authored = await authorCampaign(orThrow(checkDraft(draft)), kiosk.ports);
+    const authored = await author(kiosk, orThrow(checkDraft(draft)));
     const { id, note, keyFile, fingerprint, passphrase } = authored;
     if (recoverySheet !== undefined)
       await writeRecoverySheet(kiosk, orThrow(checkNote(note)), {
@@ -54,7 +56,7 @@ export const setupHandlers: Handlers<keyof typeof setupCalls> = {
   trySample: async (_, { kiosk }) => {
     const draft = orThrow(checkDraft(sampleDraft(kiosk)));
     if (kiosk.campaigns.pin(draft.id)) throw new Refused('campaign_loaded_already', draft.id);
-    const authored = await authorCampaign(draft, kiosk.ports);
+    const authored = await author(kiosk, draft);
     kiosk.campaigns.storeKeyFile(authored.id, authored.keyFile);
     kiosk.campaigns.load(authored.note, { mode: 'single', test: true });
     kiosk.activate(authored.id);
@@ -63,6 +65,10 @@ export const setupHandlers: Handlers<keyof typeof setupCalls> = {
 
   sampleDraft: (_, { kiosk }) => orThrow(checkDraft(sampleDraft(kiosk))),
 };
+
+/** In a process of its own, which takes the seed with it. */
+const author = (kiosk: Kiosk, draft: CampaignDraft): Promise<Authored> =>
+  withHolder(kiosk, (holder) => holder.call('author', { draft, day: kiosk.ports.today() }));
 
 const sampleDraft = (kiosk: Kiosk): unknown =>
   JSON.parse(

@@ -1,9 +1,11 @@
 /** Files that are either whole or not there, with errors as codes of the closed list. */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -214,6 +216,25 @@ export function renameDurably(from: string, to: string): void {
     renameSync(from, to);
     syncFolder(path.dirname(to));
   });
+}
+
+/** Deletes a file durably; one that is not there is fine. @throws Refused `storage_failed` */
+export function removeFile(file: string): void {
+  attempt(file, () => {
+    rmSync(file, { force: true });
+    syncFolder(path.dirname(file));
+  });
+}
+
+/** All files below a folder; none when it is not there. @throws Refused `storage_failed` */
+export function filesBelow(folder: string): string[] {
+  return attempt(folder, () =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((item) => !item.isDirectory())
+          .map((item) => path.join(item.parentPath, item.name))
+      : [],
+  );
 }
 
 /** The time of what tells no time: the start of 1980, the earliest that every file system can hold. */

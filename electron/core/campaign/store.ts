@@ -67,6 +67,17 @@ export class CampaignStore {
     this.#writePins({ ...pins, [id]: { ...pin, hasVault: true } });
   }
 
+  /** Ids of all campaigns that are pinned here. */
+  ids(): string[] {
+    return Object.keys(this.#readPins());
+  }
+
+  /** Takes a campaign off the list. Its files are the caller's. */
+  unpin(id: string): void {
+    const { [id]: _, ...others } = this.#readPins();
+    this.#writePins(others);
+  }
+
   keyFile(id: string): Buffer | undefined {
     return readFileIfAny(path.join(this.#folder, 'keys', `${id}.keys.age`));
   }

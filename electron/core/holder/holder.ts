@@ -1,5 +1,5 @@
 /** What the holder's process does with the opened identity. One instance per process; ending the process ends it. */
-import { createHmac, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { createHmac, type KeyObject, sign } from 'node:crypto';
 
 import { Refused } from '../../contract/result.ts';
 import { open } from '../../seal/age.ts';
@@ -7,8 +7,9 @@ import { concat, utf8 } from '../../seal/bytes.ts';
 import { encodeCrockford } from '../../seal/crockford.ts';
 import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
+import { certificateKey } from './certificate-key.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
-import { recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
+import { makeCampaign, recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
 
 type Handlers = {
   [N in HolderCallName]: (
@@ -19,7 +20,7 @@ type Handlers = {
 /** The calls of one holder, locked until `unlock`. */
 export function createHolder(): Handlers {
   let secrets: CampaignSecrets | undefined;
-  let certificateKey: KeyObject | undefined;
+  let key: KeyObject | undefined;
   const opened = (): CampaignSecrets => {
     if (!secrets) throw new Refused('locked');
     return secrets;
@@ -28,7 +29,7 @@ export function createHolder(): Handlers {
     async unlock({ keyFile, passphrase }) {
       const content = await unlockKeyFile(keyFile, passphrase);
       secrets = await deriveKeys(content.seed);
-      certificateKey = p256Key(secrets);
+      key = certificateKey(secrets);
       return {
         campaign: content.campaign,
         sign: secrets.signPublic,
@@ -42,13 +43,14 @@ export function createHolder(): Handlers {
     },
     certify: ({ messages }) => {
       opened();
-      return messages.map((message) => sign('sha256', message, certificateKey!));
+      return messages.map((message) => sign('sha256', message, key!));
     },
     letterCodes: ({ letters }) => {
-      const key = opened().letterKey;
-      return letters.map(({ id, addressee }) => letterCode(key, id, addressee));
+      const { letterKey } = opened();
+      return letters.map(({ id, addressee }) => letterCode(letterKey, id, addressee));
     },
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
+    author: makeCampaign,
     recoverySheet: writeRecoverySheet,
     recover: recoverKeyFile,
     changePassphrase: resealKeyFile,
@@ -63,17 +65,3 @@ const letterCode = (key: Uint8Array, id: Uint8Array, addressee: string): string 
       .digest(),
     50,
   );
-
-function p256Key({ certificateSecret, certificatePublic }: CampaignSecrets): KeyObject {
-  const url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-  return createPrivateKey({
-    format: 'jwk',
-    key: {
-      kty: 'EC',
-      crv: 'P-256',
-      d: url(certificateSecret),
-      x: url(certificatePublic.subarray(1, 33)),
-      y: url(certificatePublic.subarray(33, 65)),
-    },
-  });
-}

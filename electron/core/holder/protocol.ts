@@ -1,8 +1,10 @@
+import type { CampaignDraft } from '../../contract/campaign.ts';
 /**
  * The opened identity lives in a process of its own. Ending that process is the only way to be rid of keys that JavaScript
  * has touched; wiping memory does not work. What travels to and from it is this.
  */
 import type { Code } from '../../contract/result.ts';
+import type { Authored } from '../campaign/author.ts';
 import type { KeyPaperWords } from '../letters/key-paper.ts';
 
 /** Which of the campaign's two identities a sealed file is for. */
@@ -29,6 +31,8 @@ export interface HolderCalls {
   certify: { input: { messages: Uint8Array[] }; output: Uint8Array[] };
   /** The ten characters in the file name of each entry's letter to an addressee. */
   letterCodes: { input: { letters: { id: Uint8Array; addressee: string }[] }; output: string[] };
+  /** Makes a campaign's keys of a fresh seed and signs a checked draft as version 1, dated `day`. */
+  author: { input: { draft: CampaignDraft; day: string }; output: Authored };
   /**
    * Draws the recovery sheet of a key file and writes it to `file`: the seed goes from here onto paper and into no other
    * process. Refused: as `unlock`, `keys_of_another_campaign`, and what writing meets.

@@ -1,13 +1,22 @@
 /**
- * What is done with the seed itself: opened, put on paper, sealed anew. It happens in a holder's process that is ended
+ * What is done with the seed itself: drawn, opened, put on paper, sealed anew. It happens in a holder's process that is ended
  * afterwards, so that the program's other processes never have it.
  */
+import { randomBytes } from 'node:crypto';
+
 import { Refused } from '../../contract/result.ts';
 import { isKeyFile, type KeyFile, openKeyFile, sealKeyFile } from '../../seal/key-file.ts';
 import { deriveKeys } from '../../seal/keys.ts';
 import { readRecoveryText, recoveryCode, recoveryText } from '../../seal/recovery-text.ts';
 import { writeFileAtomically } from '../basics/files.ts';
+import type { Authored } from '../campaign/author.ts';
 import type { HolderCalls, PinnedKeys } from './protocol.ts';
+
+/** See `HolderCalls`. */
+export async function makeCampaign({ draft, day }: HolderCalls['author']['input']): Promise<Authored> {
+  const { authorCampaign } = await import('../campaign/author.ts');
+  return authorCampaign(draft, { random: (length) => randomBytes(length), today: () => day });
+}
 
 /** Opens a key file. @throws Refused `keys_unreadable`, `wrong_passphrase` */
 export async function unlockKeyFile(keyFile: Uint8Array, passphrase: string): Promise<KeyFile> {

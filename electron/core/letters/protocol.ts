@@ -1,6 +1,6 @@
 /**
- * The closing protocol: one page that two witnesses sign by hand. Its count and root are the anchor outside the laptop that a
- * later forged set has to meet.
+ * Papers with labels and values: the closing protocol, which two witnesses sign by hand and whose count and root are the anchor
+ * outside the laptop that a later forged set has to meet; the protocol of a destruction; the record of processing.
  */
 import { finish, inMemory, mm, openDocument } from './document.ts';
 import { Flow, placeText } from './flow.ts';
@@ -12,42 +12,48 @@ import { directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
 
 export interface ProtocolRequest {
+  heading: string;
   title: string;
   organisation: string;
   language: string;
   day: string;
   /** Label and value of each line, in order. */
   rows: readonly PaperRow[];
-  words: Words;
+  /** What stands below the rows, a paragraph each. */
+  hints: readonly string[];
+  /** The words for the lines that two witnesses sign on; none where nobody signs. */
+  witnesses?: Words;
   fonts: LetterFonts;
 }
 
-/** Draws the protocol. It is not certified: the campaign's keys may not be on this laptop. */
+/** Draws the paper. It is not certified: the campaign's keys may not be on this laptop. */
 export async function drawProtocol(request: ProtocolRequest): Promise<Buffer> {
-  const { words, fonts, language, day } = request;
-  const title = printable(words('protocolTitle'));
+  const { heading, fonts, language, day } = request;
+  const title = printable(heading);
   const author = printable(request.organisation);
   const { pdf } = await inMemory(async (sink) => {
     const document = await openDocument({ fonts, title, language, author, day, paper: 'a4' }, sink);
-    drawProtocolPage(document.paper, request, title);
+    drawProtocolPage(document.paper, request);
     return finish(document);
   });
   return pdf;
 }
 
-function drawProtocolPage(paper: Paper, request: ProtocolRequest, heading: string): void {
-  const { words, language } = request;
+function drawProtocolPage(paper: Paper, request: ProtocolRequest): void {
+  const { hints, witnesses, language } = request;
   const direction = directionOf(language);
   const flow = new Flow(paper, columnOf(paper), 30 * mm);
-  flow.write(heading, { size: 18, weight: 'bold', tag: 'H1', direction });
+  flow.write(printable(request.heading), { size: 18, weight: 'bold', tag: 'H1', direction });
   flow.write(printable(request.title), { size: 11, direction }).space(22);
   drawRows(paper, flow, request.rows, direction);
-  flow.space(15).write(printable(words('protocolHint')), { size: 11, direction });
-  drawWitnesses(paper, flow, words);
+  flow.space(15);
+  for (const [i, hint] of hints.entries())
+    flow.space(i === 0 ? 0 : 8).write(printable(hint), { size: 11, direction });
+  if (witnesses) drawWitnesses(paper, flow, witnesses);
 }
 
 /** Two lines for two people to sign on. */
-export function drawWitnesses(paper: Paper, flow: Flow, words: Words): void {
+function drawWitnesses(paper: Paper, flow: Flow, words: Words): void {
   for (const number of [1, 2]) drawWitnessLine(paper, flow, printable(words('witness', { number })));
 }
 

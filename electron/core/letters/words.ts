@@ -1,4 +1,5 @@
 /** The constant words of what we print, one language at a time; they stand in `assets/locales`. */
+import type { Finding } from '../../contract/preflight.ts';
 import { Refused } from '../../contract/result.ts';
 import { nameCharacter, undrawable } from '../../wording/drawable.ts';
 import { normaliseText } from '../../wording/normalise.ts';
@@ -66,7 +67,16 @@ export type PrintKey =
   | 'recordErasureText'
   | 'recordSecurity'
   | 'recordSecurityText'
-  | 'recordHint';
+  | 'recordHint'
+  | 'readyTitle'
+  | 'readyYes'
+  | 'readyNo'
+  | 'stateGood'
+  | 'stateLook'
+  | 'stateBad'
+  | 'stateUnknown'
+  | `check${Capitalize<Finding['check']>}`
+  | `advice${Capitalize<Finding['check']>}`;
 
 /**
  * Every text passes here on its way into a document: normalised again, since entries come from other laptops too, and

@@ -9,7 +9,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Refused } from '../../contract/result.ts';
 import { attempt, forgetTimes, makeFolder } from '../basics/files.ts';
 import { checkRows, checkVault } from './check.ts';
-import { isForeignJournal } from './journal.ts';
+import { hasVaultHead, isForeignJournal } from './journal.ts';
 import { migrate } from './migrations.ts';
 
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
@@ -140,10 +140,12 @@ export class VaultDatabase {
     this.#database.exec(`PRAGMA application_id = ${number}`);
   }
 
+  sqliteVersion(): string {
+    return String(this.#database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
+  }
+
   #checkVersion(): void {
-    const { version } = this.#database.prepare('SELECT sqlite_version() AS version').get() as {
-      version: string;
-    };
+    const version = this.sqliteVersion();
     const parts = version.split('.').map(Number);
     const difference = oldestSqlite.map((part, i) => (parts[i] ?? 0) - part).find((d) => d !== 0) ?? 0;
     if (difference < 0) throw new Refused('sqlite_too_old', version);
@@ -179,9 +181,10 @@ export class VaultDatabase {
   }
 }
 
-/** Before SQLite sees a vault that was made here: is it there, and is the journal beside it its own? @throws Refused `vault_damaged` */
+/** Before SQLite sees a vault that was made here: is it there, does it begin like one, and is the journal beside it its own? @throws Refused `vault_damaged` */
 function checkFiles(file: string): void {
   if (isEmpty(file)) throw new Refused('vault_damaged', `${path.basename(file)} is gone`);
+  if (!hasVaultHead(file)) throw new Refused('vault_damaged', 'header');
   if (isForeignJournal(file)) throw new Refused('vault_damaged', 'journal of another vault');
 }
 
@@ -194,17 +197,24 @@ export const isEmpty = (file: string): boolean =>
  * @throws Refused `in_use`, or what `action` throws
  */
 export function withLock<T>(file: string, action: () => T): T {
-  if (isEmpty(file)) return action();
-  const database = translated(file, () => new DatabaseSync(file));
-  try {
-    translated(file, () => database.exec('BEGIN EXCLUSIVE'));
-  } catch (error) {
-    if (!(error instanceof Refused) || error.failure.code !== 'vault_damaged') throw error;
-  }
+  const database = isEmpty(file) ? undefined : lockIfPossible(file);
   try {
     return action();
   } finally {
-    database.close();
+    database?.close();
+  }
+}
+
+function lockIfPossible(file: string): DatabaseSync | undefined {
+  let database: DatabaseSync | undefined;
+  try {
+    database = translated(file, () => new DatabaseSync(file));
+    translated(file, () => database!.exec('BEGIN EXCLUSIVE'));
+    return database;
+  } catch (error) {
+    database?.close();
+    if (!(error instanceof Refused) || error.failure.code === 'in_use') throw error;
+    return undefined;
   }
 }
 
@@ -219,6 +229,9 @@ const translatedWhenOpening = <T>(file: string, action: () => T): T =>
     }
   });
 
+/** SQLITE_IOERR_SHORT_READ */
+const shortRead = 522;
+
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html) as codes of the closed list. */
 function translated<T>(file: string, action: () => T): T {
   try {
@@ -229,7 +242,9 @@ function translated<T>(file: string, action: () => T): T {
     const primary = error.errcode & 255;
     if (primary === 5 || primary === 6) throw new Refused('in_use', name, { cause: error });
     if (primary === 13) throw new Refused('disk_full', name, { cause: error });
-    if (primary === 11 || primary === 26) throw new Refused('vault_damaged', name, { cause: error });
+    // a file that ends before its pages do is damage too
+    if (primary === 11 || primary === 26 || error.errcode === shortRead)
+      throw new Refused('vault_damaged', name, { cause: error });
     if ([3, 8, 10, 14, 23].includes(primary)) throw new Refused('storage_failed', name, { cause: error });
     throw error;
   }

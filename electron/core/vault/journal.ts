@@ -22,8 +22,14 @@ export function isForeignJournal(file: string): boolean {
   // what goes back to no pages at all was written while a vault was made, and this one is
   if (journal.readUInt32BE(16) === 0) return true;
   const first = firstPageIn(journal);
-  return first !== undefined && first.readUInt32BE(numberAt) !== numberOf(file);
+  return first !== undefined && first.readUInt32BE(numberAt) !== headOf(file).readUInt32BE(numberAt);
 }
+
+/** Page size, rollback journal for reading and writing, no reserved bytes, and three numbers that never change, from byte 16 on. */
+const everyHead = Buffer.from([pageSize >> 8, pageSize & 255, 1, 1, 0, 64, 32, 32]);
+
+/** Whether the file begins as every vault does. SQLite takes some other beginnings for orders: to use a WAL, or not to write. */
+export const hasVaultHead = (file: string): boolean => headOf(file).subarray(16, 24).equals(everyHead);
 
 /** A header that says how many records are behind it; SQLite writes that number when they are durable. */
 const hasHeader = (journal: Buffer, at: number): boolean =>
@@ -44,13 +50,13 @@ function firstPageIn(journal: Buffer): Buffer | undefined {
   return undefined;
 }
 
-function numberOf(file: string): number {
-  const number = Buffer.alloc(4);
+function headOf(file: string): Buffer {
+  const head = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   try {
-    readSync(handle, number, 0, 4, numberAt);
+    readSync(handle, head, 0, head.length, 0);
   } finally {
     closeSync(handle);
   }
-  return number.readUInt32BE(0);
+  return head;
 }

@@ -2,7 +2,19 @@
  * Reads what is good in a damaged vault into a fresh one, which takes its place. The damaged file is kept beside it, byte for byte
  * as it was found. Nothing here needs a key: a row's leaf says whether it is whole.
  */
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -10,7 +22,7 @@ import { Refused } from '../../contract/result.ts';
 import { fromHex, hex } from '../../seal/bytes.ts';
 import { isWithdrawalSecret } from '../../seal/codes.ts';
 import { leafHash } from '../../seal/set-root.ts';
-import { attempt, forgetTimes, syncFile, syncFolder } from '../basics/files.ts';
+import { attempt, codeOf, forgetTimes, syncFile, syncFolder } from '../basics/files.ts';
 import { type Connection, isEmpty, VaultDatabase, withLock } from './database.ts';
 import { isForeignJournal } from './journal.ts';
 import { findEntries, findTombstones, pageSize } from './salvage.ts';
@@ -38,7 +50,7 @@ export function rescueVault(file: string): Rescued {
   return withLock(file, () => rescue(file, kept));
 }
 
-/** @returns undefined when the vault is damaged or not there */
+/** @returns undefined when the vault is damaged, not there, or on a part of the disk that cannot be read */
 function entriesIfWhole(file: string): number | undefined {
   try {
     const database = new VaultDatabase(file, { mustExist: true });
@@ -46,10 +58,14 @@ function entriesIfWhole(file: string): number | undefined {
     database.close();
     return entries;
   } catch (error) {
-    if (error instanceof Refused && error.failure.code === 'vault_damaged') return undefined;
+    if (isDamage(error)) return undefined;
     throw error;
   }
 }
+
+/** A disk that cannot be written either will say so when the damaged file is kept; nothing has been changed then. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof Refused && ['vault_damaged', 'storage_failed'].includes(error.failure.code);
 
 function rescue(file: string, kept: string | undefined): Rescued {
   const work = `${file}.rescue`;
@@ -73,12 +89,42 @@ function keep(file: string): string | undefined {
   const kept = `${file}.damaged-${number}`;
   for (const suffix of ['-journal', '']) {
     if (isEmpty(file + suffix)) continue;
-    copyFileSync(file + suffix, kept + suffix);
-    syncFile(kept + suffix);
+    keepOne(file + suffix, kept + suffix);
     forgetTimes(kept + suffix);
   }
   syncFolder(path.dirname(file));
   return kept;
+}
+
+/** What cannot be copied because the disk cannot read it stays the file that it is, under its new name too. */
+function keepOne(file: string, kept: string): void {
+  const { bytes, isComplete } = readWhatCanBeRead(file);
+  if (!isComplete) return linkSync(file, kept);
+  writeFileSync(kept, bytes, { flag: 'wx', mode: 0o600 });
+  syncFile(kept);
+}
+
+/** A file's bytes, with zeros in place of pages that the disk cannot read. */
+function readWhatCanBeRead(file: string): { bytes: Buffer; isComplete: boolean } {
+  const bytes = Buffer.alloc(statSync(file).size);
+  const handle = openSync(file, 'r');
+  let isComplete = true;
+  try {
+    for (let at = 0; at < bytes.length; at += pageSize)
+      if (!isReadInto(bytes.subarray(at, at + pageSize), handle, at)) isComplete = false;
+  } finally {
+    closeSync(handle);
+  }
+  return { bytes, isComplete };
+}
+
+function isReadInto(page: Uint8Array, handle: number, at: number): boolean {
+  try {
+    return readSync(handle, page, 0, page.length, at) === page.length;
+  } catch (error) {
+    if (codeOf(error) !== 'EIO') throw error;
+    return false;
+  }
 }
 
 /** What was found in a damaged file. */
@@ -95,18 +141,18 @@ interface Found {
 const nothing = (): Found => ({ rows: new Map(), tombstones: [], ids: new Set(), others: new Map() });
 
 /** Tables that no hash vouches for: an entry does not depend on them. */
-const otherTables = ['meeting', 'manifest', 'bundle', 'bundled', 'arrival', 'head'] as const;
+const otherTables = ['meeting', 'manifest', 'bundle', 'bundled', 'arrival', 'head', 'removed'] as const;
 
 /** @param work where a copy may be changed: SQLite plays a journal back, and needs a header that it understands */
 function read(kept: string, work: string): Found {
   const found = nothing();
-  copyFileSync(kept, work);
+  writeFileSync(work, readWhatCanBeRead(kept).bytes);
   if (existsSync(`${kept}-journal`) && !isForeignJournal(kept))
     copyFileSync(`${kept}-journal`, `${work}-journal`);
   repairHeader(work);
   const isReadable = readTables(work, found);
   // Before and after the journal was played back: what is whole in either was written once.
-  for (const file of new Set([kept, work])) scan(readFileSync(file), found, isReadable);
+  for (const file of new Set([kept, work])) scan(readWhatCanBeRead(file).bytes, found, isReadable);
   forgetWithdrawn(found);
   return found;
 }

@@ -38,7 +38,7 @@ export class SealedVault {
     const leaf = leafHash(row.id, row.sealed, row.withdrawal);
     this.#database.write((database) => {
       const present = leavesOf(database, row.id);
-      if (present.some((other) => equalBytes(other, leaf)) || isBuried(database, row)) return;
+      if (present.some((other) => equalBytes(other, leaf)) || isGone(database, row, leaf)) return;
       if (present.length > 0) throw new Refused('conflict');
       insert(database, row, leaf);
     });
@@ -98,6 +98,10 @@ export class OpenVault {
   root(): Uint8Array {
     const rows = this.#database.read((database) => database.prepare('SELECT id, leaf FROM entry').all());
     return setRoot(rows.map((row) => ({ id: bytes(row['id']), leaf: bytes(row['leaf']) })));
+  }
+
+  sqliteVersion(): string {
+    return this.#database.sqliteVersion();
   }
 
   /** Checks every entry against its leaf, before anything is signed about the set. @throws Refused `vault_damaged` */
@@ -210,6 +214,28 @@ export class OpenVault {
     );
   }
 
+  /** How many entries and withdrawals no receipt covers yet. */
+  unreceived(): number {
+    const received =
+      "SELECT item FROM bundled JOIN bundle ON bundle.target = bundled.target AND bundle.hash = bundled.bundle WHERE state = 'received'";
+    return (
+      this.#number(`SELECT count(*) AS n FROM entry WHERE leaf NOT IN (${received})`) +
+      this.#number(`SELECT count(*) AS n FROM tombstone WHERE secret NOT IN (${received})`)
+    );
+  }
+
+  /**
+   * Deletes every entry, and what names one: which bundle or laptop it was in. Tombstones stay, so that nobody who withdrew
+   * comes back with an old bundle; so does the row of manifests, whose counter goes on.
+   */
+  purge(): void {
+    this.#database.write((database) => {
+      for (const table of ['entry', 'arrival', 'bundled', 'bundle', 'head'])
+        database.exec(`DELETE FROM ${table}`);
+    });
+    this.#database.rewriteIfDirty();
+  }
+
   /** Records that these rows and tombstones are in a bundle for `target`; `unbundled` leaves them out from now on. */
   recordBundle(bundle: BundleRecord, rows: readonly Row[], tombstones: readonly Tombstone[]): void {
     this.#database.write((database) => {
@@ -276,16 +302,35 @@ export class OpenVault {
         bury(database, tombstone);
       }
       let added = 0;
-      for (const row of rows) if (!isBuried(database, row) && insertIfNew(database, row)) added++;
+      for (const row of rows) if (insertIfNew(database, row)) added++;
       return added;
     });
   }
 
-  /** How many live entries came in a device's own bundles. */
+  /**
+   * Takes an entry out for good: its rows go, and no bundle brings them back. Without the person's code there is no tombstone
+   * that other laptops would believe, so this is for where the keys are.
+   * @returns how many rows went; 0 when there is no such entry
+   */
+  remove(id: Uint8Array): number {
+    const removed = this.#database.write((database) => {
+      const leaves = leavesOf(database, id);
+      const forget = database.prepare('INSERT OR IGNORE INTO removed (leaf) VALUES (?)');
+      for (const leaf of leaves) forget.run(leaf);
+      database.prepare('DELETE FROM entry WHERE id = ?').run(id);
+      return leaves.length;
+    });
+    this.settle();
+    return removed;
+  }
+
+  /** How many entries came in a device's own bundles and are here, or were taken out here by an organiser. */
   heldOf(device: string): number {
     const row = this.#database.read((database) =>
       database
-        .prepare('SELECT count(*) AS n FROM entry JOIN arrival USING (leaf) WHERE device = ?')
+        .prepare(
+          'SELECT count(*) AS n FROM arrival WHERE device = ? AND (leaf IN (SELECT leaf FROM entry) OR leaf IN (SELECT leaf FROM removed))',
+        )
         .get(device),
     );
     return Number(row?.['n']);
@@ -371,6 +416,7 @@ const insert = (database: Connection, row: Row, leaf: Uint8Array): void => {
 
 function insertIfNew(database: Connection, row: Row): boolean {
   const leaf = leafHash(row.id, row.sealed, row.withdrawal);
+  if (isGone(database, row, leaf)) return false;
   const { changes } = database
     .prepare('INSERT OR IGNORE INTO entry (id, withdrawal, sealed, leaf) VALUES (?, ?, ?, ?)')
     .run(row.id, row.withdrawal, row.sealed, leaf);
@@ -392,6 +438,13 @@ function bury(database: Connection, { id, secret }: Tombstone): boolean {
   for (const row of valid) remove.run(id, bytes(row['leaf']));
   return valid.length > 0;
 }
+
+/** Withdrawn by its code, or taken out by an organiser. */
+const isGone = (database: Connection, row: Row, leaf: Uint8Array): boolean =>
+  isBuried(database, row) || isRemoved(database, leaf);
+
+const isRemoved = (database: Connection, leaf: Uint8Array): boolean =>
+  database.prepare('SELECT 1 FROM removed WHERE leaf = ?').get(leaf) !== undefined;
 
 const isBuried = (database: Connection, row: Row): boolean =>
   database

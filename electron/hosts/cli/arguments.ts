@@ -10,6 +10,7 @@ export const commonOptions = {
   json: { type: 'boolean' },
   help: { type: 'boolean' },
   early: { type: 'boolean' },
+  report: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -30,6 +31,7 @@ const commandOptions = {
   paper: { type: 'string' },
   sheet: { type: 'string' },
   campaign: { type: 'string' },
+  confirm: { type: 'string' },
   'new-passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -43,6 +45,8 @@ export interface Arguments {
   help: boolean;
   /** `sync` also while a meeting is open. */
   early: boolean;
+  /** `preflight` also as a PDF. */
+  report: boolean;
   passphraseFile: string | undefined;
   options: Partial<Record<CommandOption, string>>;
 }
@@ -60,10 +64,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
       json = false,
       help = false,
       early = false,
+      report = false,
       'passphrase-file': passphraseFile,
       ...options
     } = values;
-    return { words: positionals, data, json, help, early, passphraseFile, options };
+    return { words: positionals, data, json, help, early, report, passphraseFile, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

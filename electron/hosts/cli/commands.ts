@@ -218,6 +218,30 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...custodyCommands,
+  'entry find': {
+    usage: 'TEXT',
+    words: [1, 1],
+    run: async (args, host, [text]) => {
+      await unlock(args, host);
+      return plain(await host.client('findEntries', { text: text! }, { onProgress: progressLine() }));
+    },
+  },
+  'entry remove': {
+    usage: 'ID',
+    words: [1, 1],
+    run: async (args, host, [id]) => {
+      await unlock(args, host);
+      return plain(await host.client('removeEntry', { id: id! }));
+    },
+  },
+  preflight: {
+    usage: '[--report]',
+    words: [0, 0],
+    run: async (args, { client }) => {
+      const said = orThrow(await client('preflight', { report: args.report }));
+      return { answer: said, failed: !said.ready };
+    },
+  },
   demo: {
     usage: '--out DIR [--entries N] [--seed S]',
     words: [0, 0],

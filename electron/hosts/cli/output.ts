@@ -41,4 +41,11 @@ function readable(value: unknown): string {
   return value.length === 0 ? 'none' : value.map((item) => `\n  ${inOneLine(item)}`).join('');
 }
 
-const inOneLine = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** `state good, detail 12.4 GB` */
+function inOneLine(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${inOneLine(part)}`)
+    .join(', ');
+}

@@ -17,6 +17,8 @@ import type { Loaded } from '../loaded.ts';
 import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
+import { DeskPreflight } from './desk-preflight.tsx';
+import { DeskRemoval } from './desk-removal.tsx';
 import { DeskSync } from './desk-sync.tsx';
 
 export interface DeskProps {
@@ -66,8 +68,10 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       {overview && (
         <div className="cards cards-two">
           <DeskOverview overview={overview} fingerprint={loaded.fingerprint} />
+          <DeskPreflight call={call} action={action} overview={overview} onChange={reload} />
           <DeskMeeting call={call} action={action} overview={overview} onChange={reload} />
           {hasKeys && <DeskLetters call={call} action={action} overview={overview} onChange={reload} />}
+          <DeskRemoval call={call} action={action} overview={overview} onChange={reload} hasKeys={hasKeys} />
           <DeskSync call={call} action={action} overview={overview} onChange={reload} />
         </div>
       )}

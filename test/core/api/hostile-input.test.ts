@@ -115,6 +115,9 @@ const hostile: Partial<Record<CallName, (kiosk: KioskStory) => fc.Arbitrary<unkn
   enrolDevice: () => fc.record({ code: text }),
   recoverKeys: () => fc.record({ text, note: text }, { requiredKeys: ['text'] }),
   recoverySheet: (kiosk) => fc.record({ passphrase: text, out: hostilePath(kiosk) }),
+  purge: () => fc.record({ confirm: text }),
+  destroy: () => fc.record({ confirm: text }),
+  processingRecord: (kiosk) => fc.record({ out: hostilePath(kiosk) }),
   campaignCard: (kiosk) => fc.record({ note: text, out: hostilePath(kiosk) }, { requiredKeys: ['out'] }),
 };
 

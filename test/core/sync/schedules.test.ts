@@ -150,8 +150,8 @@ test(
 
 const tombstonesLose = {
   file: 'electron/core/vault/vault.ts',
-  line: 'if (!isBuried(database, row) && insertIfNew(database, row)) added++;',
-  becomes: 'if (insertIfNew(database, row)) added++;',
+  line: 'isBuried(database, row) || isRemoved(database, leaf);',
+  becomes: 'isRemoved(database, leaf);',
 };
 const sentIsSent = {
   file: 'electron/core/sync/push.ts',

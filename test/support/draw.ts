@@ -1,4 +1,5 @@
 /** Choices that a seed fixes. */
+import { equalBytes } from '../../electron/seal/bytes.ts';
 import { seededBytes } from './seeded.ts';
 
 export interface Draw {
@@ -17,7 +18,7 @@ export function drawFrom(seed: number): Draw {
   return { below, bytes, pick: (items) => items[below(items.length)]!, once: (times) => below(times) === 0 };
 }
 
-/** Bytes changed, taken out or put in at a few places. */
+/** Other bytes: changed, taken out or put in at a few places. */
 export function mutateBytes(given: Uint8Array, draw: Draw): Uint8Array {
   let bytes = Buffer.from(given);
   for (let changes = 1 + draw.below(4); changes > 0; changes--) {
@@ -26,7 +27,7 @@ export function mutateBytes(given: Uint8Array, draw: Draw): Uint8Array {
     const taken = draw.once(4) ? draw.below(64) : fresh.length;
     bytes = Buffer.concat([bytes.subarray(0, at), fresh, bytes.subarray(at + taken)]);
   }
-  return bytes;
+  return bytes.equals(given) ? mutateBytes(given, draw) : bytes;
 }
 
 /** Other bytes in the same length. */
@@ -34,5 +35,5 @@ export function flipBytes(given: Uint8Array, draw: Draw): Uint8Array {
   const bytes = Uint8Array.from(given);
   for (let flips = 1 + draw.below(4); flips > 0; flips--)
     bytes[draw.below(bytes.length)]! ^= 1 + draw.below(255);
-  return bytes;
+  return equalBytes(bytes, given) ? flipBytes(given, draw) : bytes;
 }

@@ -8,6 +8,7 @@ import type { TestContext } from 'vitest';
 const packages = {
   age: 'age',
   faketime: 'faketime',
+  ip: 'iproute2',
   mount: 'mount',
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
@@ -16,7 +17,9 @@ const packages = {
   python3: 'python3',
   qpdf: 'qpdf',
   script: 'bsdutils',
+  soffice: 'libreoffice-calc',
   strace: 'strace',
+  unshare: 'util-linux',
   zbarimg: 'zbar-tools',
 } as const;
 

@@ -42,7 +42,7 @@ test(
     );
     expect([...hammered.wrong]).toEqual([]);
     expect(Object.keys(calls).filter((name) => !hammered.names.has(name))).toEqual([]);
-    expect(hammered.answered).toBeGreaterThan(perCaller / 4);
+    expect(hammered.answered).toBeGreaterThan(perCaller / 10);
   },
 );
 
@@ -116,7 +116,7 @@ test(
     report('hostile input', what, `${files} writes of names, ${elsewhere.length} elsewhere`, '0 elsewhere');
     expect(wrong).toBe('');
     expect(elsewhere).toEqual([]);
-    expect(files).toBeGreaterThan(100);
+    expect(files).toBeGreaterThan(50);
   },
 );
 

@@ -10,21 +10,10 @@ import { withKiosk } from '../../support/with-kiosk.ts';
 
 const cell = (text: string): string => toCsv([[text]]).slice('\ufeff"'.length, -'"\r\n'.length);
 
-test.each([
-  '=1+1',
-  '+49 30',
-  '-5',
-  '@SUM(A1)',
-  '＝1+1',
-  '＋1',
-  '－1',
-  '＠x',
-  '\t=1',
-  '\r=1',
-  '\n=1',
-  ' =1',
-  '   @x',
-])('a cell that begins like %j gets an apostrophe', (text) => expect(cell(text)).toBe(`'${text}`));
+test.each(['=1+1', '+49 30', '-5', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x', ' =1', '   @x'])(
+  'a cell that begins like %j gets an apostrophe',
+  (text) => expect(cell(text)).toBe(`'${text}`),
+);
 
 test.each(['Grace O’Rourke', "O'Rourke", 'a=b', '1-2', 'x@example.org', '', '«Привет»', '٣'])(
   '%j stays as it is',
@@ -46,6 +35,22 @@ test('every row ends in CRLF behind one byte order mark', () => {
   ).toBe('\ufeff"a","b"\r\n"c","d"\r\n');
 });
 
+test.each([
+  ['\t=1', "'\t'=1"],
+  ['\r=1', "'\r'=1"],
+  ['\n=1', "'\n'=1"],
+  ['\tx', "'\tx"],
+  ['a;=1', "a;'=1"],
+  ['a\t=1', "a\t'=1"],
+  ['a\n- b', "a\n'- b"],
+  ['a; "＝1', 'a; ""\'＝1'],
+  ['a=1; b', 'a=1; b'],
+])('%j is %j, for those who separate by semicolon or tab', (text, written) =>
+  expect(cell(text)).toBe(written),
+);
+
+const bare = (text: string): string => text.replaceAll("'", '');
+
 /** A plain reader of RFC 4180 with every cell quoted. */
 function readCsv(csv: string): string[][] {
   const rows: string[][] = [[]];
@@ -63,9 +68,7 @@ test('whatever was typed, a reader gets it back, and nothing begins a formula', 
       fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
       (rows) => {
         const read = readCsv(toCsv(rows));
-        expect(read.map((row) => row.map((said) => said.replace(/^'/, '')))).toEqual(
-          rows.map((row) => row.map((said) => said.replace(/^'/, ''))),
-        );
+        expect(read.map((row) => row.map(bare))).toEqual(rows.map((row) => row.map(bare)));
         for (const said of read.flat()) expect(said).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
       },
     ),

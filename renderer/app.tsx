@@ -1,6 +1,7 @@
 /** One ladder: status in, exactly one screen out. */
 import { type ReactNode, useCallback } from 'react';
 
+import type { Status } from '../electron/contract/attendee.ts';
 import type { Campaign } from '../electron/contract/campaign.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
 import { useNoWayOut } from './hooks/use-no-way-out.ts';
@@ -30,7 +31,7 @@ export function App({ host }: { host: Host }): ReactNode {
     );
   }
   if (!status.meeting)
-    return <Closed loaded={loaded} isPaused={status.paused} onOrganiser={kiosk.goToDoor} />;
+    return <Closed loaded={loaded} because={whyClosed(status)} onOrganiser={kiosk.goToDoor} />;
   return (
     <People
       call={call}
@@ -41,3 +42,8 @@ export function App({ host }: { host: Host }): ReactNode {
     />
   );
 }
+
+const whyClosed = ({ paused, damaged }: Status): 'closed' | 'paused' | 'damaged' => {
+  if (damaged) return 'damaged';
+  return paused ? 'paused' : 'closed';
+};

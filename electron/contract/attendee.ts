@@ -24,6 +24,8 @@ export const Status = z.strictObject({
   /** The open meeting; none while it is paused. */
   meeting: z.nullable(Meeting),
   paused: z.boolean(),
+  /** Whether the file with the entries is damaged: nobody can sign until an organiser has rescued them. */
+  damaged: z.boolean(),
 });
 export type Status = z.infer<typeof Status>;
 

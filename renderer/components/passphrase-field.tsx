@@ -11,20 +11,24 @@ import { quietInput } from './quiet-input.ts';
 export interface PassphraseFieldProps {
   value: string;
   onChange: (value: string) => void;
+  /** Where it is not the one that opens the desk. */
+  label?: string;
+  name?: string;
 }
 
-export function PassphraseField({ value, onChange }: PassphraseFieldProps): ReactNode {
+export function PassphraseField(props: PassphraseFieldProps): ReactNode {
   const { t } = useWords();
+  const { value, onChange, label = t('unlock.passphrase'), name = 'passphrase' } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
   return (
     <div className="field">
-      <label htmlFor={id}>{t('unlock.passphrase')}</label>
+      <label htmlFor={id}>{label}</label>
       <input
         {...quietInput}
         id={id}
         className={shown ? '' : 'hidden-text'}
-        name="passphrase"
+        name={name}
         type="text"
         autoCapitalize="none"
         value={value}
@@ -32,7 +36,7 @@ export function PassphraseField({ value, onChange }: PassphraseFieldProps): Reac
       />
       <Choice
         type="checkbox"
-        name="show"
+        name={`${name}-show`}
         checked={shown}
         onChange={setShown}
         label={t('unlock.show')}

@@ -1,4 +1,4 @@
-/** A campaign is loaded, but no meeting is open, or it is paused: nobody can sign. */
+/** A campaign is loaded, and nobody can sign: no meeting is open, it is paused, or the entries' file is damaged. */
 import { type ReactNode, useEffect } from 'react';
 
 import { CampaignFoot } from '../components/campaign-foot.tsx';
@@ -10,12 +10,17 @@ import type { Loaded } from './loaded.ts';
 
 export interface ClosedProps {
   loaded: Loaded;
-  /** Whether a meeting is open and paused. */
-  isPaused: boolean;
+  because: 'closed' | 'paused' | 'damaged';
   onOrganiser: () => void;
 }
 
-export function Closed({ loaded, isPaused, onOrganiser }: ClosedProps): ReactNode {
+const texts = {
+  closed: { text: 'closed.text', hint: 'closed.hint' },
+  paused: { text: 'closed.paused', hint: 'closed.pausedHint' },
+  damaged: { text: 'closed.damaged', hint: 'closed.damagedHint' },
+} as const;
+
+export function Closed({ loaded, because, onOrganiser }: ClosedProps): ReactNode {
   const { t, language, setLanguage } = useWords();
   const { campaign } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
@@ -30,8 +35,8 @@ export function Closed({ loaded, isPaused, onOrganiser }: ClosedProps): ReactNod
       actions={<CampaignFoot loaded={loaded} onOrganiser={onOrganiser} />}
     >
       <StandInNote shown={shown} />
-      <p className="lead">{isPaused ? t('closed.paused') : t('closed.text')}</p>
-      <p className="hint">{isPaused ? t('closed.pausedHint') : t('closed.hint')}</p>
+      <p className="lead">{t(texts[because].text)}</p>
+      <p className="hint">{t(texts[because].hint)}</p>
     </Screen>
   );
 }

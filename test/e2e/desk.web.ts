@@ -1,8 +1,15 @@
 /** What organisers do at the desk while a meeting is held. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, test } from '../fixtures/web-host.ts';
+import { expect, startWebHost, test } from '../fixtures/web-host.ts';
+import { entriesIn, openMeetingIn } from '../support/open-meeting.ts';
+import { tool } from '../support/tools.ts';
 import {
   closeMeeting,
   consentAndSend,
@@ -11,6 +18,7 @@ import {
   openMeeting,
   screen,
   sign,
+  tick,
   trySample,
   unlock,
   wordsOf,
@@ -95,4 +103,92 @@ test('somebody changes their mind at the table: out by the code, or by the name'
   await press(page, 'removal.remove');
   await expect(page.locator('[data-part="removed"]')).toBeVisible();
   await expect(screen(page, 'desk')).toContainText('0 entries');
+});
+
+test('the passphrase is changed, a recovery sheet is made, and it brings lost keys back', async ({
+  page,
+  kiosk,
+}) => {
+  test.setTimeout(120_000);
+  const pdftotext = tool('pdftotext');
+  test.skip(!pdftotext, 'needs pdftotext (Debian package poppler-utils)');
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await page.getByText(words('keys.change'), { exact: true }).first().click();
+  await page.locator('[name="current"]').fill(passphrase);
+  await page.locator('[name="own"]').fill('too short');
+  await page.locator('[name="again"]').fill('too shor');
+  await expect(page.getByText(words('keys.differs'))).toBeVisible();
+  const change = page.getByRole('button', { name: words('keys.change'), exact: true });
+  await expect(change).toBeDisabled();
+  await page.locator('[name="again"]').fill('too short');
+  await change.click();
+  await expect(page.getByText(words('error.weak_passphrase'))).toBeVisible();
+  const own = 'seven wet harbours under one tall Kazakh moon';
+  for (const name of ['own', 'again']) await page.locator(`[name="${name}"]`).fill(own);
+  await change.click();
+  await expect(page.locator('[data-part="changed"]')).toBeVisible({ timeout: 30_000 });
+
+  await page.getByText(words('keys.sheet'), { exact: true }).first().click();
+  await page.locator('[name="sheetPassphrase"]').fill(own);
+  await page.locator('[name="sheetFolder"]').fill(kiosk.dataFolder);
+  await press(page, 'keys.sheet');
+  await expect(page.locator('[data-part="sheet"]')).toBeVisible({ timeout: 30_000 });
+  const sheet = path.join(kiosk.dataFolder, 'recovery-sheet.pdf');
+  const text = execFileSync(pdftotext!, [sheet, '-'], { encoding: 'utf8' });
+  const recovery = /RRSEED1(?:[-\s]+[0-9A-Z]{2,4}){15}/.exec(text)![0];
+  await lock(page);
+
+  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await press(page, 'keys.lost');
+  await page
+    .locator('[name="recovery"]')
+    .fill(`${recovery.slice(0, -1)}${recovery.endsWith('Q') ? 'P' : 'Q'}`);
+  await press(page, 'keys.recover');
+  await expect(page.getByText(words('error.recovery_mistyped'))).toBeVisible();
+  await page.locator('[name="recovery"]').fill(recovery.toLowerCase());
+  await press(page, 'keys.recover');
+  const fresh = (await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 })).trim();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+  await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
+  await press(page, 'keys.on');
+  await page.locator('[name="passphrase"]').fill(fresh);
+  await press(page, 'unlock.open');
+  await expect(screen(page, 'desk')).toBeVisible({ timeout: 30_000 });
+});
+
+test('a damaged file: nobody can sign, the organisers rescue what is whole, and people go on', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-damaged-'));
+  try {
+    const passphrase = await openMeetingIn(folder);
+    const person = { language: 'en', place: 'Leeds', country: 'GB', letters: [], message: '' };
+    const before = await startWebHost(folder);
+    await page.goto(before.address);
+    for (const name of ['Ann Lee', 'Bob Ray']) await sign(page, { ...person, name });
+    await before.stop();
+    const file = path.join(folder, 'vault', 'zhanaozen-2010.test.sqlite');
+    const bytes = readFileSync(file);
+    bytes.fill(0, bytes.indexOf('age-encryption.org/v1') + 500, bytes.indexOf('age-encryption.org/v1') + 600);
+    writeFileSync(file, bytes);
+
+    const after = await startWebHost(folder);
+    await page.goto(after.address);
+    await expect(screen(page, 'closed')).toContainText(words('closed.damaged'));
+    await unlock(page, passphrase);
+    await expect(page.getByText(words('error.vault_damaged'))).toBeVisible();
+    await press(page, 'rescue.rescue');
+    await expect(page.locator('[data-part="rescued"]')).toContainText('1 entry saved');
+    await lock(page);
+    await sign(page, { ...person, name: 'Cem Kaya' });
+    await after.stop();
+    expect((await entriesIn(folder, passphrase)).map(({ name }) => name)).toContain('Cem Kaya');
+    expect(readdirSync(path.dirname(file)).some((name) => name.includes('damaged'))).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -113,7 +113,7 @@ test.each(changes)('the journal of another vault %s is not played back', async (
   const journal = await journalOfAnother(sql);
   copyFileSync(journal, `${file}-journal`);
   const call = kioskIn(data);
-  expect(await call('status')).toBe('vault_damaged');
+  expect(await call('overview')).toBe('vault_damaged');
   expect(readFileSync(file).equals(before)).toBe(true);
   expect(readFileSync(`${file}-journal`).equals(readFileSync(journal))).toBe(true);
   rmSync(`${file}-journal`);
@@ -270,7 +270,7 @@ test('a vault of length zero beside a made one’s pin is damage', async () => {
   const data = dataFolder();
   const file = path.join(data, vaultFile);
   writeFileSync(file, '');
-  expect(await kioskIn(data)('status')).toBe('vault_damaged');
+  expect(await kioskIn(data)('overview')).toBe('vault_damaged');
   expect(statSync(file).size).toBe(0);
 });
 

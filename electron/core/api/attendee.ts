@@ -1,5 +1,5 @@
 /** Answers an attendee's page. */
-import type { attendeeCalls } from '../../contract/attendee.ts';
+import type { attendeeCalls, Status } from '../../contract/attendee.ts';
 import { Refused } from '../../contract/result.ts';
 import { isSealedEntry } from '../../seal/age.ts';
 import { fromBase64 } from '../../seal/bytes.ts';
@@ -14,10 +14,10 @@ import type { Kiosk } from './kiosk.ts';
 
 export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
   status: (_, { kiosk }) => {
-    if (kiosk.activeId() === undefined) return { campaign: null, meeting: null, paused: false };
+    if (kiosk.activeId() === undefined)
+      return { campaign: null, meeting: null, paused: false, damaged: false };
     const campaign = kiosk.campaign();
     const { mode, test } = kiosk.pin();
-    const vault = kiosk.sealedVault();
     return {
       campaign: {
         id: campaign.id,
@@ -27,8 +27,7 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
         mode,
         test,
       },
-      meeting: vault.meeting() ?? null,
-      paused: vault.isPaused(),
+      ...meetingIn(kiosk),
     };
   },
 
@@ -67,6 +66,17 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
 };
 
 /** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */
+/** A damaged vault keeps nobody from seeing which campaign this is, nor the organisers from their desk. */
+function meetingIn(kiosk: Kiosk): Pick<Status, 'meeting' | 'paused' | 'damaged'> {
+  try {
+    const vault = kiosk.sealedVault();
+    return { meeting: vault.meeting() ?? null, paused: vault.isPaused(), damaged: false };
+  } catch (error) {
+    if (!(error instanceof Refused) || error.failure.code !== 'vault_damaged') throw error;
+    return { meeting: null, paused: false, damaged: true };
+  }
+}
+
 function settleSoon(vault: SealedVault): void {
   setImmediate(() => {
     try {

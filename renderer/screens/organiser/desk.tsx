@@ -14,11 +14,13 @@ import { useIdle } from '../../hooks/use-idle.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
+import { DeskKeys } from './desk-keys.tsx';
 import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
+import { DeskRescue } from './desk-rescue.tsx';
 import { DeskSync } from './desk-sync.tsx';
 
 export interface DeskProps {
@@ -65,6 +67,12 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
     >
       <p className="hint">{mode === 'single' ? t('desk.single') : t('desk.field')}</p>
       <Refusal failure={failure} />
+      <DeskRescue
+        call={call}
+        action={action}
+        isDamaged={failure?.code === 'vault_damaged'}
+        onChange={reload}
+      />
       {overview && (
         <div className="cards cards-two">
           <DeskOverview overview={overview} fingerprint={loaded.fingerprint} />
@@ -72,6 +80,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
           <DeskMeeting call={call} action={action} overview={overview} onChange={reload} />
           {hasKeys && <DeskLetters call={call} action={action} overview={overview} onChange={reload} />}
           <DeskRemoval call={call} action={action} overview={overview} onChange={reload} hasKeys={hasKeys} />
+          <DeskKeys call={call} action={action} overview={overview} onChange={reload} />
           <DeskSync call={call} action={action} overview={overview} onChange={reload} />
         </div>
       )}

@@ -1,10 +1,11 @@
 /** The organisers' part of the page, a file of its own: nobody who signs needs it. The rungs of the ladder that lead to them. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { Kiosk } from '../../hooks/use-kiosk.ts';
 import type { Loaded } from '../loaded.ts';
 import { Desk } from './desk.tsx';
 import { FirstRun } from './first-run.tsx';
+import { RecoverKeys } from './recover-keys.tsx';
 import { Unlock } from './unlock.tsx';
 
 export interface OrganisersProps {
@@ -15,9 +16,21 @@ export interface OrganisersProps {
 
 export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
   const { place, call } = kiosk;
+  const [recovers, setRecovers] = useState(false);
   if (!loaded) return <FirstRun call={call} onDone={kiosk.startOver} />;
   if (place.at === 'desk') {
     return <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} />;
   }
-  return <Unlock call={call} mode={loaded.mode} onOpen={kiosk.openDesk} onLeave={kiosk.leave} />;
+  if (recovers) {
+    return <RecoverKeys call={call} onDone={() => setRecovers(false)} onLeave={kiosk.leave} />;
+  }
+  return (
+    <Unlock
+      call={call}
+      mode={loaded.mode}
+      onOpen={kiosk.openDesk}
+      onLeave={kiosk.leave}
+      onRecover={() => setRecovers(true)}
+    />
+  );
 }

@@ -18,9 +18,11 @@ export interface UnlockProps {
   mode: Mode;
   onOpen: (desk: string, keys: boolean) => void;
   onLeave: () => void;
+  /** To the recovery sheet, where the passphrase is lost. */
+  onRecover: () => void;
 }
 
-export function Unlock({ call, mode, onOpen, onLeave }: UnlockProps): ReactNode {
+export function Unlock({ call, mode, onOpen, onLeave, onRecover }: UnlockProps): ReactNode {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState('');
   const { run, running, failure } = useAction();
@@ -48,6 +50,13 @@ export function Unlock({ call, mode, onOpen, onLeave }: UnlockProps): ReactNode 
             </Button>
           </div>
         </Form>
+        {mode === 'single' && (
+          <p>
+            <Button look="quiet" onClick={onRecover}>
+              {t('keys.lost')}
+            </Button>
+          </p>
+        )}
       </div>
     </Screen>
   );

@@ -17,7 +17,7 @@ import { fromBase64 } from '../../../electron/seal/bytes.ts';
 
 const core: Core = {
   call: async ({ name, input }) => {
-    if (name === 'status') return ok({ campaign: null, meeting: null, paused: false });
+    if (name === 'status') return ok({ campaign: null, meeting: null, paused: false, damaged: false });
     if (name !== 'submit') return refuse('unknown_call');
     const parsed = z.safeParse(calls.submit.input, input);
     const isEntry = parsed.success && isSealedEntry(fromBase64(parsed.data.sealed));

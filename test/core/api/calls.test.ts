@@ -159,7 +159,7 @@ test('a campaign file that somebody changed on disk is called by its name', () =
   }));
 
 test('a folder in place of the vault is a storage failure, a damaged vault says so', () =>
-  withKiosk({}, async ({ core, ports, dataFolder, client, openDesk }) => {
+  withKiosk({}, async ({ core, ports, dataFolder, client, openDesk, campaign }) => {
     openDesk();
     orThrow(await client('overview', {}));
     core.close();
@@ -169,7 +169,14 @@ test('a folder in place of the vault is a storage failure, a damaged vault says 
       'not a database, not at all, and long enough to be read as a header of something'.repeat(90),
     );
     const restarted = createCore(ports);
-    expect(await restarted.call({ name: 'status', input: {} })).toMatchObject(refused('vault_damaged'));
+    expect(await restarted.call({ name: 'status', input: {} })).toMatchObject({
+      ok: true,
+      value: { meeting: null, damaged: true },
+    });
+    const row = await sealEntry(entryFor(campaign.campaign), campaign.campaign.keys.entry);
+    expect(await restarted.call({ name: 'submit', input: asInput(row) })).toMatchObject(
+      refused('vault_damaged'),
+    );
     expect(readFileSync(file, 'utf8')).toMatch(/^not a database/);
     restarted.close();
   }));

@@ -227,7 +227,7 @@ test('destroying leaves the protocol, and nothing else of the campaign', (ctx) =
     expect(page).toMatch(/Entries\s+5\n/);
     expect(await kiosk.core.call({ name: 'status', input: {} })).toEqual({
       ok: true,
-      value: { campaign: null, meeting: null, paused: false },
+      value: { campaign: null, meeting: null, paused: false, damaged: false },
     });
     expect(await kiosk.client('overview', {})).toEqual(refused('not_allowed'));
   });

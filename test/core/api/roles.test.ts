@@ -83,7 +83,7 @@ test('without a campaign anybody may set the kiosk up, and nobody more', () =>
       });
     expect(await core.call({ name: 'status', input: {} })).toEqual({
       ok: true,
-      value: { campaign: null, meeting: null, paused: false },
+      value: { campaign: null, meeting: null, paused: false, damaged: false },
     });
     for (const name of ['campaign', 'submit', 'withdraw', 'unlock', 'recoverKeys'] as const)
       expect(await core.call({ name, input: inputs[name] }), name).toEqual({

@@ -2,6 +2,7 @@
 import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
+import { entriesCalls } from './entries.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
 
 export const calls = {
@@ -10,6 +11,7 @@ export const calls = {
   ...deskCalls,
   ...keysCalls,
   ...custodyCalls,
+  ...entriesCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

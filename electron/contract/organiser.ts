@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import { CampaignDraft } from './campaign.ts';
 import { Finding } from './preflight.ts';
 import { codes } from './result.ts';
-import { Base64, Bytes, CampaignId, Day, Hash, Meeting } from './shapes.ts';
+import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
 
 const none = z.strictObject({});
@@ -243,25 +243,6 @@ export const keysCalls = {
     input: z.strictObject({ out: z.optional(Path), format: z.enum(['csv', 'json']) }),
     output: z.strictObject({ entries: count, out: z.string(), refused: z.array(Refusal) }),
     errors: ['locked'],
-  },
-  /** Entries whose name holds a text, for somebody who asks to be taken out and has no code. At most twenty. */
-  findEntries: {
-    role: 'keys',
-    input: z.strictObject({ text: z.string().check(z.minLength(2), z.maxLength(200)) }),
-    output: z.strictObject({
-      entries: z.array(z.strictObject({ id: Bytes(16), name: z.string(), place: z.string(), day: Day })),
-      /** Whether there are more than are shown. */
-      more: z.boolean(),
-    }),
-    progress: Steps,
-    errors: ['locked'],
-  },
-  /** Takes one out for good; no bundle brings it back to this data folder. */
-  removeEntry: {
-    role: 'keys',
-    input: z.strictObject({ id: Bytes(16) }),
-    output: z.strictObject({ entries: count }),
-    errors: ['locked', 'not_found'],
   },
   /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */
   merge: {

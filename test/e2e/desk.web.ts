@@ -14,6 +14,7 @@ import {
   closeMeeting,
   consentAndSend,
   fillIn,
+  goToPart,
   lock,
   openMeeting,
   screen,
@@ -86,22 +87,29 @@ test('somebody changes their mind at the table: out by the code, or by the name'
   await press(page, 'thanks.next');
 
   await unlock(page, passphrase);
+  await goToPart(page, 'entries');
   await page.locator('[name="code"]').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
   await press(page, 'removal.withdraw');
   await expect(page.getByText(words('error.unknown_code'))).toBeVisible();
   await page.locator('[name="code"]').fill(code.toLowerCase().replaceAll('-', ' '));
   await press(page, 'removal.withdraw');
   await expect(page.locator('[data-part="removed"]')).toBeVisible();
-  await page.locator('[name="find"]').fill('bob');
-  await press(page, 'removal.find');
-  await expect(page.getByText(words('removal.none'))).toBeVisible();
-  await page.locator('[name="find"]').fill('lee');
-  await press(page, 'removal.find');
+  await press(page, 'entries.open');
+  const shown = page.locator('[data-part="shown"]');
+  await expect(shown).toHaveAttribute('data-count', '1');
+  await page.locator('[name="search"]').fill('bob');
+  await expect(shown).toHaveAttribute('data-count', '0');
+  await page.locator('[name="search"]').fill('LEE leeds');
+  await page.getByRole('button', { name: 'Ann Lee', exact: true }).click();
+  await expect(page.locator('[data-part="entry"]')).toContainText('Leeds');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
   await press(page, 'removal.take');
   await press(page, 'removal.keep');
   await press(page, 'removal.take');
   await press(page, 'removal.remove');
-  await expect(page.locator('[data-part="removed"]')).toBeVisible();
+  await expect(shown).toHaveAttribute('data-count', '0');
+  await goToPart(page, 'meeting');
   await expect(screen(page, 'desk')).toContainText('0 entries');
 });
 
@@ -115,6 +123,7 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   await page.goto(kiosk.address);
   const passphrase = await trySample(page);
   await unlock(page, passphrase);
+  await goToPart(page, 'keys');
   await page.getByText(words('keys.change'), { exact: true }).first().click();
   await page.locator('[name="current"]').fill(passphrase);
   await page.locator('[name="own"]').fill('too short');

@@ -139,8 +139,13 @@ export async function lock(page: Page): Promise<void> {
   await expect(screen(page, 'desk')).toBeHidden();
 }
 
+/** To another part of the desk. */
+export const goToPart = (page: Page, part: string): Promise<void> =>
+  page.locator(`[data-part-button="${part}"]`).click();
+
 /** Makes the letters. @returns the folder they lie in */
 export async function makeLetters(page: Page): Promise<string> {
+  await goToPart(page, 'letters');
   await page.getByRole('button', { name: wordsOf('en')('letters.make'), exact: true }).click();
   const made = page.locator('[data-part="made"] code');
   await expect(made).toBeVisible({ timeout: 30_000 });

@@ -11,12 +11,12 @@ import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
 import { custodyHandlers } from './custody.ts';
 import { endingHandlers } from './ending.ts';
+import { entriesHandlers } from './entries.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
 import { preflightHandlers } from './preflight.ts';
-import { removalHandlers } from './removal.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
@@ -28,7 +28,7 @@ const handlers: Handlers<CallName> = {
   ...letterHandlers,
   ...syncHandlers,
   ...rescueHandlers,
-  ...removalHandlers,
+  ...entriesHandlers,
   ...preflightHandlers,
   ...custodyHandlers,
   ...endingHandlers,

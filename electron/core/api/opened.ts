@@ -2,6 +2,7 @@
 import { Entry } from '../../contract/signing.ts';
 import { encodeCrockford } from '../../seal/crockford.ts';
 import { parseEntryPlaintext } from '../../seal/entry.ts';
+import type { Row } from '../vault/vault.ts';
 import type { Kiosk } from './kiosk.ts';
 
 /** A row with its entry, or without one when it does not open or is not what the page seals. */
@@ -14,9 +15,12 @@ export interface OpenedRow {
 const batch = 32;
 
 /** Opens every entry, in the order of the random ids. */
-export async function* openedRows(kiosk: Kiosk): AsyncGenerator<OpenedRow> {
+export const openedRows = (kiosk: Kiosk): AsyncGenerator<OpenedRow> =>
+  opened(kiosk, kiosk.openVault().batches(batch));
+
+/** Opens these rows. */
+export async function* opened(kiosk: Kiosk, rows: Iterable<readonly Row[]>): AsyncGenerator<OpenedRow> {
   const { id: campaign } = kiosk.campaign();
-  const rows = kiosk.openVault().batches(batch);
   for await (const [{ id }, plaintext] of kiosk.session.holder().openAll('entry', rows)) {
     const parsed = Entry.safeParse(plaintext && parseEntryPlaintext(plaintext));
     yield { id, entry: parsed.success && parsed.data.campaign === campaign ? parsed.data : undefined };

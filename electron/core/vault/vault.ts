@@ -4,7 +4,7 @@
  */
 import { Refused } from '../../contract/result.ts';
 import type { Meeting } from '../../contract/shapes.ts';
-import { equalBytes } from '../../seal/bytes.ts';
+import { concat, equalBytes } from '../../seal/bytes.ts';
 import { isWithdrawalSecret } from '../../seal/codes.ts';
 import { leafHash, setRoot } from '../../seal/set-root.ts';
 import type { Connection, VaultDatabase } from './database.ts';
@@ -116,20 +116,37 @@ export class OpenVault {
 
   /** The same in batches. No statement stays open between two of them, so that people may go on signing meanwhile. */
   *batches(size: number): Generator<Row[]> {
-    let after: { id: Uint8Array; leaf: Uint8Array } = { id: new Uint8Array(0), leaf: new Uint8Array(0) };
+    let after: Uint8Array | undefined;
     for (;;) {
-      const rows = this.#database.read((database) =>
-        database
-          .prepare(
-            'SELECT id, withdrawal, sealed, leaf FROM entry WHERE (id, leaf) > (?, ?) ORDER BY id, leaf LIMIT ?',
-          )
-          .all(after.id, after.leaf, size),
-      );
-      const last = rows.at(-1);
+      const { rows, last } = this.page(size, after);
       if (!last) return;
-      yield rows.map(rowOf);
-      after = { id: bytes(last['id']), leaf: bytes(last['leaf']) };
+      yield rows;
+      after = last;
     }
+  }
+
+  /** So many rows behind a place. @param after the `last` of another page: id and leaf, 48 bytes */
+  page(size: number, after?: Uint8Array): { rows: Row[]; last: Uint8Array | undefined } {
+    const [id, leaf] = after ? [after.subarray(0, 16), after.subarray(16)] : [none, none];
+    const rows = this.#database.read((database) =>
+      database
+        .prepare(
+          'SELECT id, withdrawal, sealed, leaf FROM entry WHERE (id, leaf) > (?, ?) ORDER BY id, leaf LIMIT ?',
+        )
+        .all(id, leaf, size),
+    );
+    const last = rows.at(-1);
+    return { rows: rows.map(rowOf), last: last && concat(bytes(last['id']), bytes(last['leaf'])) };
+  }
+
+  /** The rows with an id: one, or two that are in conflict. */
+  rowsWith(id: Uint8Array): Row[] {
+    return this.#database.read((database) =>
+      database
+        .prepare('SELECT id, withdrawal, sealed FROM entry WHERE id = ? ORDER BY leaf')
+        .all(id)
+        .map(rowOf),
+    );
   }
 
   /** Rows and tombstones that have not been put into a bundle for `target`, in the order of their ids. */
@@ -387,6 +404,8 @@ export interface Head {
 }
 
 type SqlRow = Record<string, unknown>;
+
+const none = new Uint8Array(0);
 
 const bytes = (value: unknown): Uint8Array => value as Uint8Array;
 

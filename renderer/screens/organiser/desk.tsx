@@ -1,4 +1,4 @@
-/** The organisers' desk: counts, meeting, letters, sync. */
+/** The organisers' desk, in parts: the meeting, entries, letters, sending, keys. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
@@ -14,10 +14,12 @@ import { useIdle } from '../../hooks/use-idle.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
+import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
+import { DeskParts, type PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
@@ -49,6 +51,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
   const { overview, failure, reload } = useOverview(call);
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
   const { campaign, mode, test } = loaded;
+  const [shown, setShown] = useState<PartName>('meeting');
   const { text } = pickShown(campaign.texts, language, campaign.languages);
 
   return (
@@ -74,19 +77,63 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
         onChange={reload}
       />
       {overview && (
-        <div className="cards cards-two">
-          <DeskOverview overview={overview} fingerprint={loaded.fingerprint} />
-          <DeskPreflight call={call} action={action} overview={overview} onChange={reload} />
-          <DeskMeeting call={call} action={action} overview={overview} onChange={reload} />
-          {hasKeys && <DeskLetters call={call} action={action} overview={overview} onChange={reload} />}
-          <DeskRemoval call={call} action={action} overview={overview} onChange={reload} hasKeys={hasKeys} />
-          <DeskKeys call={call} action={action} overview={overview} onChange={reload} />
-          <DeskSync call={call} action={action} overview={overview} onChange={reload} />
-        </div>
+        <>
+          <DeskParts parts={partsFor(hasKeys)} shown={shown} onShow={setShown} />
+          <div className={shown === 'entries' ? 'cards cards-one' : 'cards cards-two'}>
+            <Part
+              part={{ call, action, overview, onChange: reload }}
+              shown={shown}
+              loaded={loaded}
+              hasKeys={hasKeys}
+            />
+          </div>
+        </>
       )}
     </Screen>
   );
 }
+
+interface PartProps {
+  part: DeskPart;
+  shown: PartName;
+  loaded: Loaded;
+  hasKeys: boolean;
+}
+
+/** One part of the desk at a time. */
+function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
+  switch (shown) {
+    case 'meeting':
+      return (
+        <>
+          <div className="cards cards-one">
+            <DeskOverview overview={part.overview} fingerprint={loaded.fingerprint} />
+            <DeskPreflight {...part} />
+          </div>
+          <DeskMeeting {...part} />
+        </>
+      );
+    case 'entries':
+      return (
+        <>
+          {hasKeys && <DeskEntries {...part} campaign={loaded.campaign} />}
+          <DeskRemoval {...part} hasKeys={hasKeys} />
+        </>
+      );
+    case 'letters':
+      return <DeskLetters {...part} />;
+    case 'send':
+      return <DeskSync {...part} />;
+    case 'keys':
+      return <DeskKeys {...part} />;
+    default:
+      return shown satisfies never;
+  }
+}
+
+/** Letters are made where the keys are open. */
+const partsFor = (hasKeys: boolean): readonly PartName[] =>
+  hasKeys ? ['meeting', 'entries', 'letters', 'send', 'keys'] : ['meeting', 'entries', 'send', 'keys'];
 
 /** The counts, asked for when the desk opens and after each change. */
 function useOverview(call: Client): {

@@ -41,3 +41,26 @@ test('no more than twenty names are shown, and nobody without keys can ask', () 
     const { entries, more } = orThrow(await client('findEntries', { text: 'ann' }));
     expect([entries.length, more]).toEqual([20, true]);
   }));
+
+test('entries are listed a page at a time, each once, and read one by one', { timeout: 60_000 }, () =>
+  withKiosk({ meeting: true }, async ({ client, campaign, unlock, openDesk }) => {
+    const many = 520;
+    for (let i = 0; i < many; i++) await sign(client, campaign.campaign, { name: `Signer ${i}` });
+    openDesk();
+    expect(await client('listEntries', {})).toEqual(refused('locked'));
+    await unlock();
+    const first = orThrow(await client('listEntries', {}));
+    expect(first.entries).toHaveLength(512);
+    const second = orThrow(await client('listEntries', { after: first.next! }));
+    expect([second.entries.length, second.next, second.unreadable]).toEqual([8, null, 0]);
+    const all = [...first.entries, ...second.entries];
+    expect(new Set(all.map(({ name }) => name)).size).toBe(many);
+    // a table needs neither words nor signatures
+    expect(JSON.stringify(all)).not.toContain('Pay them now');
+    const { id, name } = all[300]!;
+    expect(orThrow(await client('readEntry', { id }))).toMatchObject({ name, message: 'Pay them now.' });
+    expect(await client('readEntry', { id: Buffer.alloc(16).toString('base64') })).toMatchObject(
+      refused('not_found'),
+    );
+  }),
+);

@@ -1,7 +1,7 @@
 /**
  * `npm run test:long [-- --write] [FILTER…]`: the long tier, for a release. The same tests as in `npm test` with the long
  * numbers, and the mutants that only this tier tries; at the end one table of all figures. With filters only files whose path
- * has one. `--write` puts the table into docs/assurance.md.
+ * has one. `--write` puts the table into docs/assurance.md; rows of tests that did not run now stay as they are there.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,9 +24,9 @@ const runs: readonly (readonly [program: string, ...args: string[]])[] = [
 
 try {
   const failed = runs.map(run).filter((status) => status !== 0).length;
-  const table = tableOf(readFigures());
-  console.log(`\n${table}\n`);
-  if (process.argv.includes('--write')) write(table);
+  const figures = readFigures();
+  console.log(`\n${tableOf(figures)}\n`);
+  if (process.argv.includes('--write')) write(figures);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -43,27 +43,47 @@ function run([program, ...args]: readonly [string, ...string[]]): number {
 }
 
 function readFigures(): Figure[] {
-  const lines = existsSync(figuresFile) ? readFileSync(figuresFile, 'utf8').trim().split('\n') : [];
-  const key = ({ area, what }: Figure): string => `${area} ${what}`;
-  return lines
-    .map((line) => JSON.parse(line) as Figure)
-    .toSorted((a, b) => key(a).localeCompare(key(b), 'en'));
+  if (!existsSync(figuresFile)) return [];
+  return readFileSync(figuresFile, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Figure);
 }
 
-function tableOf(rows: readonly Figure[]): string {
+const keyOf = ({ area, what }: Figure): string => `${area} ${what}`;
+const head = ['| area | what | figure | target |', '| --- | --- | --- | --- |'];
+
+function tableOf(figures: readonly Figure[]): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|');
   const line = ({ area, what, figure, target }: Figure): string =>
     `| ${[area, what, figure, target].map(cell).join(' | ')} |`;
-  return ['| area | what | figure | target |', '| --- | --- | --- | --- |', ...rows.map(line)].join('\n');
+  const rows = figures.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
+  return [...head, ...rows.map(line)].join('\n');
 }
 
-/** Between the two marks of the page. */
-function write(table: string): void {
+/** The rows of a table that `tableOf` made. */
+const figuresIn = (table: string): Figure[] =>
+  table
+    .split('\n')
+    .filter((line) => /^\| (?!area |-)/.test(line))
+    .map((line) => {
+      const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+      const [, area = '', what = '', figure = '', target = ''] = cells;
+      return { area, what, figure, target };
+    });
+
+const marks = /<!-- figures -->([\s\S]*)<!-- \/figures -->/;
+
+/** Between the two marks of the page; what was measured now takes the place of what stood there. */
+function write(figures: readonly Figure[]): void {
   const page = readFileSync(assurance, 'utf8');
+  const before = figuresIn(marks.exec(page)?.[1] ?? '');
+  const all = new Map([...before, ...figures].map((figure) => [keyOf(figure), figure]));
   const day = new Date().toISOString().slice(0, 10);
-  const fresh = `<!-- figures -->\n\nMeasured on ${day}, ${cpus().length} cores, ${process.platform}, Node ${process.version}.\n\n${table}\n\n<!-- /figures -->`;
+  const machine = `Last written on ${day}, ${cpus().length} cores, ${process.platform}, Node ${process.version}.`;
+  const fresh = `<!-- figures -->\n\n${machine}\n\n${tableOf([...all.values()])}\n\n<!-- /figures -->`;
   writeFileSync(
     assurance,
-    page.replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, () => fresh),
+    page.replace(marks, () => fresh),
   );
 }

@@ -15,6 +15,9 @@ import { migrate } from './migrations.ts';
 /** Below this size the file is rewritten after every answered submit; above it at idle, close and start. */
 const vacuumLimitBytes = 8 * 1024 * 1024;
 
+/** Milliseconds. Of two that open at the same moment SQLite lets one go at once; the other waits until it has closed. */
+const patience = 500;
+
 /** The oldest SQLite that the vault is tested with and accepts (docs/decisions/0003-vault.md). */
 const oldestSqlite = [3, 51, 3] as const;
 
@@ -53,7 +56,7 @@ export class VaultDatabase {
     this.file = file;
     makeFolder(path.dirname(file));
     if (mustExist) attempt(file, () => checkFiles(file));
-    this.#database = translated(file, () => new DatabaseSync(file));
+    this.#database = translated(file, () => new DatabaseSync(file, { timeout: patience }));
     try {
       this.#prepare();
       // A process that was killed may have committed without rewriting.
@@ -208,7 +211,7 @@ export function withLock<T>(file: string, action: () => T): T {
 function lockIfPossible(file: string): DatabaseSync | undefined {
   let database: DatabaseSync | undefined;
   try {
-    database = translated(file, () => new DatabaseSync(file));
+    database = translated(file, () => new DatabaseSync(file, { timeout: patience }));
     translated(file, () => database!.exec('BEGIN EXCLUSIVE'));
     return database;
   } catch (error) {

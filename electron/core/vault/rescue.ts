@@ -203,8 +203,8 @@ function readTables(file: string, found: Found): boolean {
     database = new DatabaseSync(file);
     database.exec('PRAGMA writable_schema = ON');
     for (const table of otherTables) found.others.set(table, rowsOf(database, table));
-    found.tombstones = rowsOf(database, 'tombstone') as unknown as Tombstone[];
-    for (const { id } of rowsOf(database, 'entry', 'id')) found.ids.add(hex(id as Uint8Array));
+    found.tombstones = rowsOf(database, 'tombstone').filter(isTombstone);
+    for (const { id } of rowsOf(database, 'entry', 'id')) if (isBytes(id, 16)) found.ids.add(hex(id));
     return database.prepare('PRAGMA integrity_check(tombstone)').get()?.['integrity_check'] === 'ok';
   } catch {
     // what SQLite cannot open at all is left to the scan
@@ -259,6 +259,13 @@ function insertIfValid(connection: Connection, table: string, row: object): void
 /** What a STRICT table says of a value of another type. */
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 255) === 19;
+
+/** A damaged tree can lead SQLite into another table, whose values have other types. */
+const isTombstone = (row: Record<string, unknown>): row is Record<string, unknown> & Tombstone =>
+  isBytes(row['id'], 16) && isBytes(row['secret'], 32);
+
+const isBytes = (value: unknown, length: number): value is Uint8Array =>
+  value instanceof Uint8Array && value.length === length;
 
 /** A journal of the damaged file would be played back into the fresh one, so it goes first; `keep` has copied it. */
 function putInPlace(fresh: string, file: string): void {

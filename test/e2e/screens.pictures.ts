@@ -1,11 +1,25 @@
-/** A picture of each screen that a person meets, in English, Kazakh and Arabic, for the README and docs: `npm run screenshots`. */
+/**
+ * A picture of each screen that a person meets, in English, Kazakh and Arabic, and of the organisers' screens in English, for
+ * the README and docs: `npm run screenshots`.
+ */
 import path from 'node:path';
 
-import { test } from '../fixtures/web-host.ts';
-import { lock, openMeeting, trySample, unlock } from './story.ts';
+import { expect, test } from '../fixtures/web-host.ts';
+import {
+  closeMeeting,
+  goToPart,
+  lock,
+  makeLetters,
+  openMeeting,
+  screen,
+  sign,
+  trySample,
+  unlock,
+  wordsOf,
+} from './story.ts';
 import { startIn, walk } from './walk.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../docs/pictures/attendee');
+const pictures = path.resolve(import.meta.dirname, '../../docs/pictures');
 
 const people = {
   en: { name: 'Grace O’Rourke', place: 'Aberdeen', message: 'We know what a day on the rigs costs.' },
@@ -29,8 +43,63 @@ test('pictures of the screens', async ({ page, kiosk }) => {
     const person = { ...people[first], language: first, country: 'DE', letters: ['protest'] };
     await walk(page, person, async (name) => {
       await page.evaluate(() => window.scrollTo(0, 0));
-      await page.screenshot({ path: path.join(folder, `${first}-${name}.png`), animations: 'disabled' });
+      await page.screenshot({
+        path: path.join(pictures, 'attendee', `${first}-${name}.png`),
+        animations: 'disabled',
+      });
     });
   }
   await stopStartingIn();
+});
+
+test('pictures of the desk', async ({ page, kiosk }) => {
+  test.setTimeout(120_000);
+  const take = async (name: string): Promise<void> => {
+    await page.evaluate(() => {
+      window.scrollTo(0, 0);
+      // where the pictures were taken is nobody's business
+      for (const code of document.querySelectorAll('code'))
+        if (code.textContent.startsWith('/')) code.textContent = code.textContent.replace(/^.*\//, '…/');
+    });
+    const file = path.join(pictures, 'desk', `${name}.png`);
+    await page.screenshot({ path: file, animations: 'disabled', fullPage: true });
+  };
+  const press = (key: string): Promise<void> =>
+    page.getByRole('button', { name: wordsOf('en')(key), exact: true }).click();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(kiosk.address);
+  await expect(screen(page, 'first-run')).toBeVisible();
+  await take('first-run');
+  const passphrase = await trySample(page);
+  await take('closed');
+  await press('attract.organisers');
+  await take('door');
+  await page.locator('[name="passphrase"]').fill(passphrase);
+  await press('unlock.open');
+  await expect(screen(page, 'desk')).toBeVisible({ timeout: 30_000 });
+  await press('preflight.check');
+  await expect(page.locator('[data-part="preflight"]')).toBeVisible({ timeout: 20_000 });
+  await take('ready');
+  await openMeeting(page);
+  await lock(page);
+  for (const person of Object.values(people)) {
+    await sign(page, { ...person, language: 'en', country: 'DE', letters: ['protest'] });
+  }
+  await unlock(page, passphrase);
+  await take('meeting');
+  await closeMeeting(page);
+  await take('closed-meeting');
+  await goToPart(page, 'entries');
+  await press('entries.open');
+  await page.getByRole('button', { name: people.kk.name, exact: true }).click();
+  await expect(page.locator('[data-part="entry"]')).toContainText(people.kk.message);
+  await take('entries');
+  await makeLetters(page);
+  await take('letters');
+  await goToPart(page, 'send');
+  await take('send');
+  await goToPart(page, 'keys');
+  await page.getByText(wordsOf('en')('keys.sheet'), { exact: true }).first().click();
+  await take('keys');
 });

@@ -243,18 +243,31 @@ function fill(file: string, { rows, tombstones, others }: Found): number {
   }
 }
 
-/** A row that does not keep the rules of its table is none that was written. */
+/** A row that does not keep the rules of its table, or has not its columns, is none that was written. */
 function insertIfValid(connection: Connection, table: string, row: object): void {
-  const names = Object.keys(row);
-  const places = names.map(() => '?').join(', ');
+  const known = columnsOf(connection, table);
+  const cells = Object.entries(row as Record<string, Uint8Array>).filter(([name]) => known.has(name));
+  if (cells.length === 0) return;
+  const places = cells.map(() => '?').join(', ');
   try {
     connection
-      .prepare(`INSERT OR IGNORE INTO ${table} (${names.join(', ')}) VALUES (${places})`)
-      .run(...(Object.values(row) as Uint8Array[]));
+      .prepare(
+        `INSERT OR IGNORE INTO ${table} (${cells.map(([name]) => name).join(', ')}) VALUES (${places})`,
+      )
+      .run(...cells.map(([, value]) => value));
   } catch (error) {
     if (!isConstraint(error)) throw error;
   }
 }
+
+/** A damaged schema may name other columns than ours. */
+const columnsOf = (connection: Connection, table: string): ReadonlySet<unknown> =>
+  new Set(
+    connection
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .all(table)
+      .map(({ name }) => name),
+  );
 
 /** What a STRICT table says of a value of another type. */
 const isConstraint = (error: unknown): boolean =>

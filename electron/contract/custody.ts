@@ -1,21 +1,12 @@
 /** The life of a campaign's keys and of what was collected under them: paper, recovery, passphrases, the end. */
 import type { Call } from './call.ts';
+import { noteErrors } from './organiser.ts';
 import { Base64, CampaignId } from './shapes.ts';
 import { z } from './zod.ts';
 
 const Path = z.string().check(z.minLength(1), z.maxLength(4096));
 const count = z.int().check(z.minimum(0));
 const Passphrase = z.string().check(z.maxLength(500));
-
-const campaignErrors = [
-  'note_unreadable',
-  'note_bad_signature',
-  'campaign_too_large',
-  'campaign_bad_shape',
-  'campaign_unknown_field',
-  'campaign_inconsistent',
-  'campaign_undrawable',
-] as const;
 
 export const custodyCalls = {
   /**
@@ -27,7 +18,7 @@ export const custodyCalls = {
     role: 'attendee',
     input: z.strictObject({ text: z.string().check(z.maxLength(500)), note: z.optional(z.string()) }),
     output: z.strictObject({ id: CampaignId, keys: Base64, passphrase: z.string() }),
-    errors: [...campaignErrors, 'recovery_mistyped', 'keys_of_another_campaign', 'keys_unreadable'],
+    errors: [...noteErrors, 'recovery_mistyped', 'keys_of_another_campaign', 'keys_unreadable'],
   },
   /**
    * Writes the recovery sheet, a PDF with the seed in plain text, to where the organisers say: a stick or a printer's folder,
@@ -66,14 +57,14 @@ export const custodyCalls = {
     role: 'setup',
     input: z.strictObject({ note: z.optional(z.string()), out: z.optional(Path) }),
     output: z.strictObject({ id: CampaignId, fingerprint: z.string(), out: z.string() }),
-    errors: [...campaignErrors, 'undrawable'],
+    errors: [...noteErrors, 'undrawable'],
   },
   /** A record of processing (Article 30 GDPR) filled in from the campaign, as a PDF; for the loaded one, or for `note`. */
   processingRecord: {
     role: 'setup',
     input: z.strictObject({ note: z.optional(z.string()), out: z.optional(Path) }),
     output: z.strictObject({ id: CampaignId, out: z.string() }),
-    errors: [...campaignErrors, 'undrawable'],
+    errors: [...noteErrors, 'undrawable'],
   },
   /**
    * Deletes this laptop's entries and bundles: when receipts cover all of them, or when the campaign's id is typed. Tombstones

@@ -49,7 +49,8 @@ export const TargetState = z.strictObject({
   state: SyncState,
 });
 
-const campaignErrors = [
+/** What can be wrong with a campaign file by itself. */
+export const noteErrors = [
   'note_unreadable',
   'note_bad_signature',
   'campaign_too_large',
@@ -57,10 +58,9 @@ const campaignErrors = [
   'campaign_unknown_field',
   'campaign_inconsistent',
   'campaign_undrawable',
-  'campaign_older',
-  'campaign_changed',
-  'campaign_pin_changed',
 ] as const;
+
+const campaignErrors = [...noteErrors, 'campaign_older', 'campaign_changed', 'campaign_pin_changed'] as const;
 
 export const setupCalls = {
   /**

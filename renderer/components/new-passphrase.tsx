@@ -7,10 +7,14 @@ import { Choice } from './choice.tsx';
 
 export interface NewPassphraseProps {
   words: string;
+  /** What it is for, and what to do about it. */
+  hint: string;
+  /** Of the button that goes on. */
+  on: string;
   onWritten: () => void;
 }
 
-export function NewPassphrase({ words, onWritten }: NewPassphraseProps): ReactNode {
+export function NewPassphrase({ words, hint, on, onWritten }: NewPassphraseProps): ReactNode {
   const { t } = useWords();
   const [isWritten, setIsWritten] = useState(false);
   return (
@@ -19,7 +23,7 @@ export function NewPassphrase({ words, onWritten }: NewPassphraseProps): ReactNo
       <output className="code" data-part="passphrase">
         {words}
       </output>
-      <p>{t('keys.shownOnce')}</p>
+      <p>{hint}</p>
       <Choice
         type="checkbox"
         name="written"
@@ -28,7 +32,7 @@ export function NewPassphrase({ words, onWritten }: NewPassphraseProps): ReactNo
         onChange={setIsWritten}
       />
       <Button look="primary" disabled={!isWritten} onClick={onWritten}>
-        {t('keys.on')}
+        {on}
       </Button>
     </section>
   );

@@ -3,17 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { report } from '../support/figures.ts';
-import {
-  drawSignature,
-  fillIn,
-  lock,
-  openMeeting,
-  type Person,
-  screen,
-  trySample,
-  unlock,
-  wordsOf,
-} from './story.ts';
+import { drawSignature, fillIn, openSampleMeeting, type Person, screen, wordsOf } from './story.ts';
 
 const person = (language: string): Person => ({
   language,
@@ -26,11 +16,7 @@ const person = (language: string): Person => ({
 
 async function openKiosk(page: Page, kiosk: WebKiosk): Promise<string> {
   await page.goto(kiosk.address);
-  const passphrase = await trySample(page);
-  await unlock(page, passphrase);
-  await openMeeting(page);
-  await lock(page);
-  return passphrase;
+  return openSampleMeeting(page);
 }
 
 test('text size and contrast are chosen by touch and go back with the person', async ({ page, kiosk }) => {

@@ -18,12 +18,11 @@ import {
   consentAndSend,
   fillIn,
   lock,
-  openMeeting,
+  openSampleMeeting,
   type Person,
   screen,
   sign,
   tick,
-  trySample,
   unlock,
   wordsOf,
 } from './story.ts';
@@ -182,10 +181,7 @@ async function withKiosk<T>(
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.goto(kiosk.address);
-    const passphrase = await trySample(page);
-    await unlock(page, passphrase);
-    await openMeeting(page);
-    await lock(page);
+    const passphrase = await openSampleMeeting(page);
     return await story(page, passphrase);
   } finally {
     await browser.close();

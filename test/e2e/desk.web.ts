@@ -17,6 +17,7 @@ import {
   goToPart,
   lock,
   openMeeting,
+  openSampleMeeting,
   screen,
   sign,
   tick,
@@ -74,10 +75,7 @@ test('before people come, the laptop is looked at, and a report is made', async 
 test('somebody changes their mind at the table: out by the code, or by the name', async ({ page, kiosk }) => {
   test.setTimeout(90_000);
   await page.goto(kiosk.address);
-  const passphrase = await trySample(page);
-  await unlock(page, passphrase);
-  await openMeeting(page);
-  await lock(page);
+  const passphrase = await openSampleMeeting(page);
   const person = { language: 'en', place: 'Leeds', country: 'GB', letters: [], message: '' };
   await sign(page, { ...person, name: 'Ann Lee' });
   await fillIn(page, { ...person, name: 'Bob Ray' });

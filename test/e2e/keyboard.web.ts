@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
 
 import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
-import { lock, openMeeting, screen, trySample, unlock, wordsOf } from './story.ts';
+import { openSampleMeeting, screen, wordsOf } from './story.ts';
 
 const small = { width: 1024, height: 600 };
 const tabletUpright = { width: 800, height: 1280 };
@@ -47,10 +47,7 @@ async function touchScreen(browser: Browser, kiosk: WebKiosk, viewport = small):
   const context = await browser.newContext({ hasTouch: true, viewport });
   const page = await context.newPage();
   await page.goto(kiosk.address);
-  const passphrase = await trySample(page);
-  await unlock(page, passphrase);
-  await openMeeting(page);
-  await lock(page);
+  await openSampleMeeting(page);
   return page;
 }
 

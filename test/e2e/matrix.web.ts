@@ -11,7 +11,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/web-host.ts';
 import { isLong, report, tier } from '../support/figures.ts';
-import { lock, openMeeting, type Person, trySample, unlock } from './story.ts';
+import { openSampleMeeting, type Person } from './story.ts';
 import { type ScreenName, screens, startIn, walk } from './walk.ts';
 
 const languages = readdirSync(path.resolve(import.meta.dirname, '../../assets/locales')).map((file) =>
@@ -90,10 +90,7 @@ test('every screen in every language has no barrier, in any theme and at any siz
   let first = 'en';
   const stopStartingIn = await startIn(page, () => first);
   await page.goto(kiosk.address);
-  const passphrase = await trySample(page);
-  await unlock(page, passphrase);
-  await openMeeting(page);
-  await lock(page);
+  await openSampleMeeting(page);
 
   const problems: string[] = [];
   const table: string[][] = [];

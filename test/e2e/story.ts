@@ -79,6 +79,15 @@ export async function drawSignature(page: Page): Promise<void> {
   }
 }
 
+/** From an empty laptop to the sample's start screen, with a meeting open. @returns the passphrase */
+export async function openSampleMeeting(page: Page): Promise<string> {
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  return passphrase;
+}
+
 /** Gives the required consent and sends; ends on the thanks. */
 export async function consentAndSend(page: Page, person: Person): Promise<void> {
   await tick(page.locator('[name="consents"][value="processing"]'));

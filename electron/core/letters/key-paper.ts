@@ -2,14 +2,14 @@
  * One page about a campaign's keys: the recovery sheet, which carries the seed, and the card, which carries the fingerprint.
  * Both show a text in groups for people and the same as a QR code for cameras.
  */
-import { finish, inMemory, mm, openDocument } from './document.ts';
-import { Flow, placeText } from './flow.ts';
+import { mm } from './document.ts';
+import { type Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
-import { columnOf, margins, textWidth } from './page.ts';
+import { drawOnePage } from './one-page.ts';
+import { margins, textWidth } from './page.ts';
 import { drawQr } from './qr.ts';
 import { drawRows, type PaperRow } from './rows.ts';
 import type { Paper } from './text/paper.ts';
-import { directionOf } from './text/scripts.ts';
 import { printable } from './words.ts';
 
 /** All that stands on the page but the text in groups. */
@@ -38,29 +38,14 @@ export interface KeyPaper extends KeyPaperWords {
 const qrWidth = 58 * mm;
 
 /** Draws the page. It is not certified: whoever needs it may have no keys at hand. */
-export async function drawKeyPaper(paper: KeyPaper): Promise<Buffer> {
-  const { fonts, language, day } = paper;
-  const title = printable(paper.heading);
-  const author = printable(paper.organisation);
-  const { pdf } = await inMemory(async (sink) => {
-    const document = await openDocument({ fonts, title, language, author, day, paper: 'a4' }, sink);
-    drawPage(document.paper, paper);
-    return finish(document);
+export const drawKeyPaper = (content: KeyPaper): Promise<Buffer> =>
+  drawOnePage(content, (paper, flow, direction) => {
+    drawRows(paper, flow, content.rows, direction);
+    flow.space(12);
+    drawCode(paper, flow, content);
+    flow.space(15);
+    for (const hint of content.hints) flow.write(printable(hint), { size: 11, direction }).space(6);
   });
-  return pdf;
-}
-
-function drawPage(paper: Paper, content: KeyPaper): void {
-  const direction = directionOf(content.language);
-  const flow = new Flow(paper, columnOf(paper), 30 * mm);
-  flow.write(printable(content.heading), { size: 18, weight: 'bold', tag: 'H1', direction });
-  flow.write(printable(content.title), { size: 11, direction }).space(22);
-  drawRows(paper, flow, content.rows, direction);
-  flow.space(12);
-  drawCode(paper, flow, content);
-  flow.space(15);
-  for (const hint of content.hints) flow.write(printable(hint), { size: 11, direction }).space(6);
-}
 
 /** The QR code at the left edge and the groups beside it. */
 function drawCode(paper: Paper, flow: Flow, { lines, size, code, qrAlt }: KeyPaper): void {

@@ -1,54 +1,32 @@
 /** The readiness report: one page that says what was looked at on a laptop before a meeting, and what to do about it. */
 import type { Finding } from '../../contract/preflight.ts';
 import { type LocaleData, longDay } from '../../wording/countries.ts';
-import { finish, inMemory, mm, openDocument } from './document.ts';
-import { Flow } from './flow.ts';
-import type { LetterFonts } from './fonts.ts';
-import { columnOf } from './page.ts';
+import { drawOnePage, type OnePage } from './one-page.ts';
 import { drawRows, type PaperRow } from './rows.ts';
-import { directionOf } from './text/scripts.ts';
 import { type PrintKey, printable, type Words } from './words.ts';
 
-export interface ReadinessRequest {
-  title: string;
-  organisation: string;
-  language: string;
-  day: string;
+export interface ReadinessRequest extends Omit<OnePage, 'heading'> {
   /** The laptop's code. */
   device: string;
   findings: readonly Finding[];
   ready: boolean;
   locale: LocaleData;
   words: Words;
-  fonts: LetterFonts;
 }
 
 /** Draws the report. @throws Refused `undrawable` */
-export async function drawReadiness(request: ReadinessRequest): Promise<Buffer> {
-  const { words, fonts, language, day, findings } = request;
-  const title = printable(words('readyTitle'));
-  const author = printable(request.organisation);
-  const { pdf } = await inMemory(async (sink) => {
-    const document = await openDocument({ fonts, title, language, author, day, paper: 'a4' }, sink);
-    const direction = directionOf(language);
-    const flow = new Flow(document.paper, columnOf(document.paper), 30 * mm);
-    flow.write(title, { size: 18, weight: 'bold', tag: 'H1', direction });
-    flow.write(printable(request.title), { size: 11, direction }).space(8);
-    flow.write(printable(words(request.ready ? 'readyYes' : 'readyNo')), {
-      size: 13,
-      weight: 'bold',
-      direction,
-    });
-    flow.space(14);
+export function drawReadiness(request: ReadinessRequest): Promise<Buffer> {
+  const { words, day, findings } = request;
+  return drawOnePage({ ...request, heading: words('readyTitle') }, (paper, flow, direction) => {
+    const verdict = printable(words(request.ready ? 'readyYes' : 'readyNo'));
+    flow.write(verdict, { size: 13, weight: 'bold', direction }).space(14);
     const rows: PaperRow[] = [
       [words('protocolDay'), longDay(day, request.locale)],
       [words('protocolDevice'), request.device],
       ...findings.map((finding) => rowOf(finding, words)),
     ];
-    drawRows(document.paper, flow, rows, direction);
-    return finish(document);
+    drawRows(paper, flow, rows, direction);
   });
-  return pdf;
 }
 
 /** What was found, and where it is not good what to do. */

@@ -60,7 +60,7 @@ export function RecoverKeys({ call, onDone, onLeave }: RecoverKeysProps): ReactN
             </Form>
           </>
         ) : (
-          <NewPassphrase words={passphrase} onWritten={onDone} />
+          <NewPassphrase words={passphrase} hint={t('keys.shownOnce')} on={t('keys.on')} onWritten={onDone} />
         )}
       </div>
     </Screen>

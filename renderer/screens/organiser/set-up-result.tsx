@@ -1,9 +1,9 @@
 /** A campaign is loaded. What is shown once is shown here, and has to be written down before it goes on. */
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
 import { Button } from '../../components/button.tsx';
-import { Choice } from '../../components/choice.tsx';
+import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { Screen } from '../../components/screen.tsx';
 import type { Action } from '../../hooks/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -29,7 +29,7 @@ export interface SetUpResultProps {
 
 export function SetUpResult({ setUp, onDone }: SetUpResultProps): ReactNode {
   const { t } = useWords();
-  const [written, setWritten] = useState(setUp.passphrase === undefined);
+  const { passphrase } = setUp;
   return (
     <Screen name="first-run" title={t('firstRun.loaded')}>
       <section className="part">
@@ -39,27 +39,20 @@ export function SetUpResult({ setUp, onDone }: SetUpResultProps): ReactNode {
         </output>
         <p>{t('firstRun.fingerprintHint')}</p>
       </section>
-      {setUp.passphrase && (
-        <section className="part">
-          <h2>{t('firstRun.passphrase')}</h2>
-          <output className="code" data-part="passphrase">
-            {setUp.passphrase.words}
-          </output>
-          <p>{setUp.passphrase.opens === 'keys' ? t('firstRun.keysHint') : t('firstRun.deskHint')}</p>
-          <Choice
-            type="checkbox"
-            name="written"
-            label={t('firstRun.written')}
-            checked={written}
-            onChange={setWritten}
-          />
-        </section>
+      {passphrase ? (
+        <NewPassphrase
+          words={passphrase.words}
+          hint={passphrase.opens === 'keys' ? t('firstRun.keysHint') : t('firstRun.deskHint')}
+          on={t('firstRun.start')}
+          onWritten={() => void onDone()}
+        />
+      ) : (
+        <div className="row">
+          <Button look="primary" onClick={() => void onDone()}>
+            {t('firstRun.start')}
+          </Button>
+        </div>
       )}
-      <div className="row">
-        <Button look="primary" disabled={!written} onClick={() => void onDone()}>
-          {t('firstRun.start')}
-        </Button>
-      </div>
     </Screen>
   );
 }

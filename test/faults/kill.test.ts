@@ -65,17 +65,25 @@ interface Kills {
 const lossOf = ({ kills: times, acknowledged, lost }: Kills): string =>
   `${lost} of ${acknowledged} acknowledged lost in ${times} kills`;
 
-/** Kills a submitting process again and again over one data folder. */
+/** A larger file takes longer to open and is not rewritten after each submit, so each folder gets only so many. */
+const killsPerFolder = 100;
+
+/** Kills a submitting process again and again, over one data folder after the other. */
 async function killRepeatedly(mode: string, times: number): Promise<Kills> {
-  const dataFolder = path.join(folder, mode);
-  await setUp(dataFolder);
-  const acknowledged = new Set<string>();
-  for (let i = 0; i < times; i++) {
-    for (const id of await submitUntilKilled(dataFolder, mode)) acknowledged.add(id);
+  const figure: Kills = { kills: times, acknowledged: 0, lost: 0 };
+  for (let done = 0; done < times; done += killsPerFolder) {
+    const dataFolder = path.join(folder, `${mode}-${done}`);
+    await setUp(dataFolder);
+    const acknowledged = new Set<string>();
+    for (let i = done; i < Math.min(times, done + killsPerFolder); i++) {
+      for (const id of await submitUntilKilled(dataFolder, mode)) acknowledged.add(id);
+    }
+    const kept = idsIn(dataFolder);
+    figure.acknowledged += acknowledged.size;
+    figure.lost += [...acknowledged].filter((id) => !kept.has(id)).length;
+    rmSync(dataFolder, { recursive: true });
   }
-  const kept = idsIn(dataFolder);
-  const lost = [...acknowledged].filter((id) => !kept.has(id)).length;
-  return { kills: times, acknowledged: acknowledged.size, lost };
+  return figure;
 }
 
 async function setUp(dataFolder: string): Promise<void> {

@@ -70,7 +70,7 @@ export const endingHandlers: Handlers<Names> = {
 };
 
 function refuseWhileOpen(kiosk: Kiosk): void {
-  if (kiosk.sealedVault().meeting()) throw new Refused('meeting_open');
+  if (kiosk.openVault().meeting()) throw new Refused('meeting_open');
 }
 
 function checkConfirmed(typed: string, id: string): void {

@@ -87,3 +87,15 @@ test('a copy during a meeting only when somebody wants it, and only of ten or mo
     orThrow(await client('closeMeeting', {}));
     expect(orThrow(await client('sync', { to }))).toMatchObject({ state: 'sent' });
   }));
+
+test('a meeting in its break is an open one: nothing is purged or destroyed', () =>
+  withKiosk({ meeting: true }, async ({ client, campaign, openDesk }) => {
+    openDesk();
+    await sign(client, campaign.campaign);
+    orThrow(await client('pauseMeeting', {}));
+    const confirm = campaign.campaign.id;
+    expect(await client('purge', { confirm })).toEqual(refused('meeting_open'));
+    expect(await client('destroy', { confirm })).toEqual(refused('meeting_open'));
+    expect(await client('openMeeting', meeting)).toEqual(refused('meeting_open'));
+    expect(orThrow(await client('overview', {})).entries).toBe(1);
+  }));

@@ -30,6 +30,9 @@ export interface Timed {
 /** `sealing`: whether sealing is part of what is timed, or was done before. */
 export type Submit = (batch: Batch, sealing: 'timed' | 'before') => Promise<Timed[]>;
 
+/** Between two people. */
+const restMilliseconds = 30;
+
 declare global {
   interface Window {
     submit: Submit;
@@ -51,8 +54,10 @@ window.submit = async (batch, sealing) => {
   const timed: Timed[] = [];
   for (const signing of batch.signings) {
     const before = sealing === 'before' ? await sealed(signing, batch) : undefined;
-    // Answered only once the host has rewritten its file after the last submit, for which nobody waits.
+    // Answered only once the host has rewritten its file after the last submit, for which nobody waits. The next person comes
+    // when the disk is long at rest again.
     orThrow(await call('status', {}));
+    await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
     const start = performance.now();
     const row = before ?? (await sealed(signing, batch));
     const isSealed = performance.now();

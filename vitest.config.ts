@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // Half of the tests wait for processes of their own; by default one core would be left idle.
+    maxWorkers: '100%',
     // SQLite's warning about being experimental would stand before every test file
     execArgv: ['--disable-warning=ExperimentalWarning'],
   },

@@ -3,16 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { report } from '../support/figures.ts';
-import { drawSignature, fillIn, openSampleMeeting, type Person, screen, wordsOf } from './story.ts';
-
-const person = (language: string): Person => ({
-  language,
-  name: 'Әлия Қожахметұлы',
-  place: 'Ақтау',
-  country: 'KZ',
-  letters: ['protest'],
-  message: 'Біз сіздермен біргеміз!',
-});
+import { aliya, drawSignature, fillIn, openSampleMeeting, screen, wordsOf } from './story.ts';
 
 async function openKiosk(page: Page, kiosk: WebKiosk): Promise<string> {
   await page.goto(kiosk.address);
@@ -157,7 +148,7 @@ test('a signature drawn before the screen was turned is still there afterwards',
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 1366, height: 768 });
   await openKiosk(page, kiosk);
-  await fillIn(page, person('en'));
+  await fillIn(page, aliya('en'));
   await page.getByRole('button', { name: wordsOf('en')('review.editSignature'), exact: true }).click();
   const ink = (): Promise<number> =>
     page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {

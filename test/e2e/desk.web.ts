@@ -25,6 +25,7 @@ import {
   unlock,
   wordsOf,
 } from './story.ts';
+import { missingReader } from './whole-way.ts';
 
 const words = wordsOf('en');
 
@@ -116,8 +117,8 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   kiosk,
 }) => {
   test.setTimeout(120_000);
-  const pdftotext = tool('pdftotext');
-  test.skip(!pdftotext, 'needs pdftotext (Debian package poppler-utils)');
+  const missing = missingReader();
+  test.skip(missing !== undefined, missing);
   await page.goto(kiosk.address);
   const passphrase = await trySample(page);
   await unlock(page, passphrase);
@@ -143,7 +144,7 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   await press(page, 'keys.sheet');
   await expect(page.locator('[data-part="sheet"]')).toBeVisible({ timeout: 30_000 });
   const sheet = path.join(kiosk.dataFolder, 'recovery-sheet.pdf');
-  const text = execFileSync(pdftotext!, [sheet, '-'], { encoding: 'utf8' });
+  const text = execFileSync(tool('pdftotext')!, [sheet, '-'], { encoding: 'utf8' });
   const recovery = /RRSEED1(?:[-\s]+[0-9A-Z]{2,4}){15}/.exec(text)![0];
   await lock(page);
 

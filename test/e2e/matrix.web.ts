@@ -11,7 +11,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/web-host.ts';
 import { isLong, report, tier } from '../support/figures.ts';
-import { openSampleMeeting, type Person } from './story.ts';
+import { aliya, openSampleMeeting } from './story.ts';
 import { type ScreenName, screens, startIn, walk } from './walk.ts';
 
 const languages = readdirSync(path.resolve(import.meta.dirname, '../../assets/locales')).map((file) =>
@@ -52,15 +52,6 @@ function themesOf(name: ScreenName, language: string): readonly Theme[] {
   return [usual, other];
 }
 
-const person = (language: string): Person => ({
-  language,
-  name: 'Әлия Қожахметұлы',
-  place: 'Ақтау',
-  country: 'KZ',
-  letters: ['protest'],
-  message: 'Біз сіздермен біргеміз!',
-});
-
 test('every two of screen, language, text size and contrast meet', () => {
   const met = new Set<string>();
   for (const name of screens) {
@@ -98,7 +89,7 @@ test('every screen in every language has no barrier, in any theme and at any siz
   for (first of languages) {
     await page.goto(kiosk.origin);
     const row: string[] = [];
-    await walk(page, person(first), async (name) => {
+    await walk(page, aliya(first), async (name) => {
       const found = await lookAt(page, first, name);
       problems.push(...found);
       const themes = themesOf(name, first).length;

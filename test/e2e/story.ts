@@ -19,6 +19,16 @@ export interface Person {
   message: string;
 }
 
+/** Somebody whose name and words need more than Latin letters, on the page in any language. */
+export const aliya = (language: string): Person => ({
+  language,
+  name: 'Әлия Қожахметұлы',
+  place: 'Ақтау',
+  country: 'KZ',
+  letters: ['protest'],
+  message: 'Біз сіздермен біргеміз!',
+});
+
 /** The screens' words in a language, by `group.key`. */
 export function wordsOf(language: string): (key: string) => string {
   const file = path.resolve(import.meta.dirname, `../../assets/locales/${language}.json`);

@@ -4,20 +4,12 @@ import { expect, type Page } from '@playwright/test';
 import { callPath } from '../../electron/contract/bridge.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
 import type { Request } from '../../electron/contract/index.ts';
+import { type Step, steps } from '../../renderer/signing/steps.ts';
 import { consentAndSend, drawSignature, type Person, screen, tick, wordsOf } from './story.ts';
 
 /** The screens of somebody who signs and writes a letter, in the order met. */
-export const screens = [
-  'attract',
-  'appeal',
-  'choose',
-  'details',
-  'message',
-  'sign',
-  'review',
-  'thanks',
-] as const;
-export type ScreenName = (typeof screens)[number];
+export const screens = steps;
+export type ScreenName = Step;
 
 /**
  * Lets the page believe that the campaign's first language, in which the start screen speaks, is the one that `language` says.

@@ -75,6 +75,8 @@ export default defineConfig({
         target: 'chrome150',
         assetsInlineLimit: 0,
         modulePreload: false,
+        // PDF.js, which the organisers' preview fetches when it is first looked at
+        chunkSizeWarningLimit: 1300,
       },
     },
     main: side(

@@ -3,6 +3,7 @@ import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
 import { entriesCalls } from './entries.ts';
+import { lettersCalls } from './letters.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
 
 export const calls = {
@@ -10,6 +11,7 @@ export const calls = {
   ...setupCalls,
   ...deskCalls,
   ...keysCalls,
+  ...lettersCalls,
   ...custodyCalls,
   ...entriesCalls,
 } as const satisfies Record<string, Call>;

@@ -11,12 +11,12 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
+import { type LetterWork, useLetterWork } from '../../hooks/use-letter-work.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
 import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
-import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
 import { DeskParts, type PartName } from './desk-parts.tsx';
@@ -24,6 +24,7 @@ import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
 import { DeskSync } from './desk-sync.tsx';
+import { DeskLetters } from './letters/desk-letters.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -47,11 +48,14 @@ const idleSeconds = 120;
 
 export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
   const { t, language } = useWords();
-  const action = useAction();
+  // Locking ends what runs; a page that let go of it before would look like somebody who does not want it any more.
+  const action = useAction({ goesOn: true });
   const { overview, failure, reload } = useOverview(call);
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
+  const showLetters = useCallback(() => setShown('letters'), []);
+  const work = useLetterWork(call, action, overview?.unfinished ?? null, showLetters);
   const { text } = pickShown(campaign.texts, language, campaign.languages);
 
   return (
@@ -84,6 +88,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
               loaded={loaded}
+              work={work}
               hasKeys={hasKeys}
             />
           </div>
@@ -97,11 +102,12 @@ interface PartProps {
   part: DeskPart;
   shown: PartName;
   loaded: Loaded;
+  work: LetterWork;
   hasKeys: boolean;
 }
 
 /** One part of the desk at a time. */
-function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
+function Part({ part, shown, loaded, work, hasKeys }: PartProps): ReactNode {
   switch (shown) {
     case 'meeting':
       return (
@@ -121,7 +127,7 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
         </>
       );
     case 'letters':
-      return <DeskLetters {...part} />;
+      return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
     case 'send':
       return <DeskSync {...part} />;
     case 'keys':

@@ -20,6 +20,7 @@ function screenPort(shown: string[]): NonNullable<KioskOptions['ports']> {
   };
 }
 
+const programs = ['run.desktop', 'run.exe', 'run.html', 'a.pdf.sh', 'b.pdf:run.exe', 'run', 'run.pdf:'];
 const notAllowed = { ok: false, error: { code: 'not_allowed' } };
 
 test('folders and files that were made here are shown, those of this desk wherever they lie, until it is locked', () => {
@@ -71,8 +72,7 @@ async function hostilePathsShown(options: KioskOptions = {}): Promise<string[]> 
     const beside = `${exports}-not`;
     mkdirSync(beside);
     copyFileSync(out, path.join(beside, 'y.pdf'));
-    for (const name of ['run.desktop', 'run.exe', 'run.html', 'a.pdf.sh', 'b.pdf:run.exe', 'run', 'run.pdf:'])
-      writeFileSync(path.join(exports, name), 'x');
+    for (const name of programs) writeFileSync(path.join(exports, name), 'x');
     symlinkSync(foreign, path.join(exports, 'link.pdf'));
     symlinkSync(elsewhere, path.join(exports, 'linked'));
     symlinkSync(path.join(exports, 'run.desktop'), path.join(exports, 'inside.pdf'));
@@ -90,10 +90,9 @@ async function hostilePathsShown(options: KioskOptions = {}): Promise<string[]> 
       '//server/share/x.pdf',
       `file://${out}`,
       `${out}\0.pdf`,
-      ...[
-        ...['run.desktop', 'run.exe', 'run.html', 'a.pdf.sh', 'b.pdf:run.exe', 'run', 'run.pdf:'],
-        ...['link.pdf', 'linked', 'linked/x.pdf', 'inside.pdf', 'gone.pdf'],
-      ].map((name) => path.join(exports, name)),
+      ...[...programs, 'link.pdf', 'linked', 'linked/x.pdf', 'inside.pdf', 'gone.pdf'].map((name) =>
+        path.join(exports, name),
+      ),
     ];
     for (const file of paths) {
       for (const call of ['openExport', 'readExport'] as const) {

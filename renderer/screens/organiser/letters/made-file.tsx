@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { fromBase64 } from '../../../../electron/seal/bytes.ts';
 import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
-import { PdfPages } from '../../../components/pdf-pages.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import type { LetterCard } from './desk-letters.tsx';
+import { PageScroller } from './page-scroller.tsx';
 
 export interface MadeFileProps extends Pick<LetterCard, 'call' | 'action' | 'desk'> {
   kind: 'folder' | 'pdf' | 'table';
@@ -73,9 +73,7 @@ function ShowPages({ call, action, file }: MadeFileProps): ReactNode {
       <ActionNote action={action} of={[name]} />
       {shown === 'long' && <p className="note">{t('letterDesk.tooLong')}</p>}
       {shown !== undefined && shown !== 'long' && (
-        <div className="preview">
-          <PdfPages bytes={shown} label={t('letterDesk.showPages')} />
-        </div>
+        <PageScroller bytes={shown} label={t('letterDesk.showPages')} />
       )}
     </>
   );

@@ -7,9 +7,9 @@ import type { Steps } from '../../../../electron/contract/steps.ts';
 import { fromBase64 } from '../../../../electron/seal/bytes.ts';
 import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
-import { PdfPages } from '../../../components/pdf-pages.tsx';
 import type { Action } from '../../../hooks/use-action.ts';
 import { useWords } from '../../../i18n/words.tsx';
+import { PageScroller } from './page-scroller.tsx';
 
 export interface PreviewProps {
   /** Of the action. */
@@ -47,10 +47,7 @@ export function Preview({ name, action, label, hint, disabled, look }: PreviewPr
       <div aria-live="polite">
         {shown === 'none' && <p className="note">{t('letterDesk.previewNone')}</p>}
         {shown !== undefined && shown !== 'none' && (
-          <div className="preview" data-part={name}>
-            <p className="hint">{hint}</p>
-            <PdfPages bytes={shown} label={label} />
-          </div>
+          <PageScroller bytes={shown} label={label} name={name} hint={hint} />
         )}
       </div>
     </>

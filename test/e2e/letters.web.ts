@@ -152,7 +152,6 @@ test('sixty people’s letters: stopped and gone on with, then locked in the mid
 
       await press(page, 'letters.make');
       await isUnderWay();
-      await expectAccessible(page);
       await press(page, 'common.cancel');
       await expect(page.locator('[data-code="cancelled"]')).toContainText(/Finished and kept: \d+/);
       const stopped = lettersIn(kiosk);

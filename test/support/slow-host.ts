@@ -2,7 +2,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 
-const turnMilliseconds = 60;
+const turnMilliseconds = 40;
 
 timers.setImmediate = (value) => timers.setTimeout(turnMilliseconds, value);
 syncBuiltinESMExports();

@@ -16,7 +16,7 @@ export function ExportCards(card: LetterCard): ReactNode {
   return (
     <section className="card card-wide">
       <h2>{t('letterDesk.exports')}</h2>
-      <div className="cards">
+      <div className="cards cards-two">
         <ExportCard
           {...card}
           format="csv"

@@ -20,7 +20,7 @@ export function MadeFile(props: MadeFileProps): ReactNode {
   return (
     <div className="made-file">
       <p>
-        {sentence} <code>{file}</code>
+        {sentence} <code dir="ltr">{file}</code>
       </p>
       {desk?.opens && <OpenFile {...props} />}
       {desk && !desk.opens && kind === 'pdf' && <ShowPages {...props} />}

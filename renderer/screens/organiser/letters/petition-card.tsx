@@ -43,6 +43,14 @@ export function PetitionCard(card: LetterCard): ReactNode {
           onChange={(chosen) => setPaper(chosen === 'letter' ? 'letter' : 'a4')}
         />
       </div>
+      <Preview
+        name="previewPetition"
+        action={action}
+        label={t('letterDesk.previewPetition')}
+        hint={t('letterDesk.previewPetitionHint')}
+        disabled={!canMake}
+        look={(options) => call('previewPetition', input, options)}
+      />
       {work.resumed === 'petition' && <p className="note">{t('letterDesk.resumed')}</p>}
       <AskOnce
         label={t('letters.makePetition')}
@@ -62,14 +70,6 @@ export function PetitionCard(card: LetterCard): ReactNode {
           <RefusedRows refused={made.refused} />
         </div>
       )}
-      <Preview
-        name="previewPetition"
-        action={action}
-        label={t('letterDesk.previewPetition')}
-        hint={t('letterDesk.previewPetitionHint')}
-        disabled={!canMake}
-        look={(options) => call('previewPetition', input, options)}
-      />
     </section>
   );
 }

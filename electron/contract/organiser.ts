@@ -20,8 +20,8 @@ export const Refusal = z.strictObject({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
-/** A step of a long call: so many of so many. */
-export const Steps = z.strictObject({ done: count, total: count });
+/** A step of a long call: so many of so many, things or bytes. */
+export const Steps = z.strictObject({ done: count, total: count, unit: z.optional(z.literal('bytes')) });
 export type Steps = z.infer<typeof Steps>;
 
 /** `auto`: what the addressee's country writes on. */
@@ -174,17 +174,6 @@ export const deskCalls = {
     output: z.strictObject({ entries: count, lost: count, kept: z.nullable(z.string()) }),
     errors: [],
   },
-  /**
-   * Sends what the target does not have yet, sealed; reads it back. `early`: also while a meeting is open, for a laptop that may
-   * be lost. Its price: the difference of two copies tells who signed between them.
-   */
-  sync: {
-    role: 'desk',
-    input: z.strictObject({ to: Path, early: z.optional(z.boolean()) }),
-    output: z.strictObject({ bundles: count, entries: count, new: count, root: Hash, state: SyncState }),
-    progress: Steps,
-    errors: ['meeting_open', 'too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
-  },
   /** Looks at everything that a meeting needs of this laptop. With `report` also as a PDF in the data folder. */
   preflight: {
     role: 'desk',
@@ -243,29 +232,5 @@ export const keysCalls = {
     input: z.strictObject({ out: z.optional(Path), format: z.enum(['csv', 'json']) }),
     output: z.strictObject({ entries: count, out: z.string(), refused: z.array(Refusal) }),
     errors: ['locked'],
-  },
-  /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */
-  merge: {
-    role: 'keys',
-    input: z.strictObject({ from: Path }),
-    output: z.strictObject({
-      bundles: count,
-      entries: count,
-      new: count,
-      root: Hash,
-      state: SyncState,
-      quarantined: z.array(z.strictObject({ bundle: z.string(), code: z.enum(codes) })),
-      /** What devices said they hold and is not here yet. */
-      gaps: z.array(z.strictObject({ device: z.string(), says: count, held: count })),
-    }),
-    progress: Steps,
-    errors: ['locked', 'target_unreachable', 'target_unsupported'],
-  },
-  /** Accepts a laptop's bundles from now on. */
-  enrolDevice: {
-    role: 'keys',
-    input: z.strictObject({ code: z.string() }),
-    output: z.strictObject({ devices: z.array(z.string()) }),
-    errors: ['locked', 'bad_device_code'],
   },
 } as const satisfies Record<string, Call>;

@@ -9,13 +9,16 @@ import { type CallName, calls, type Request } from '../../contract/index.ts';
 import { type Code, ok, refuse, Refused, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
+import { courierHandlers } from './courier.ts';
 import { custodyHandlers } from './custody.ts';
+import { deviceHandlers } from './devices.ts';
 import { endingHandlers } from './ending.ts';
 import { entriesHandlers } from './entries.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { offerHandlers } from './offers.ts';
 import { preflightHandlers } from './preflight.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
@@ -27,6 +30,9 @@ const handlers: Handlers<CallName> = {
   ...deskHandlers,
   ...letterHandlers,
   ...syncHandlers,
+  ...deviceHandlers,
+  ...courierHandlers,
+  ...offerHandlers,
   ...rescueHandlers,
   ...entriesHandlers,
   ...preflightHandlers,

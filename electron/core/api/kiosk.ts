@@ -13,6 +13,8 @@ import { tryCount } from '../session/try-count.ts';
 import { VaultDatabase } from '../vault/database.ts';
 import { type Rescued, rescueVault } from '../vault/rescue.ts';
 import { OpenVault, SealedVault } from '../vault/vault.ts';
+import type { Errand } from './courier.ts';
+import { TargetAccess } from './target-access.ts';
 
 export class Kiosk {
   readonly ports: Ports;
@@ -20,13 +22,18 @@ export class Kiosk {
   readonly session: Session<HolderClient>;
   /** Whether a meeting is being closed: what is signed about the set must not change while the protocol is drawn. */
   isClosing = false;
+  readonly targets = new TargetAccess();
+  /** The background sending, if one was started. */
+  errand: Errand | undefined;
+  readonly onBug: (error: unknown) => void;
   #activeId: string | undefined;
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
   #device: Device | undefined;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, onBug: (error: unknown) => void = () => {}) {
     this.ports = ports;
+    this.onBug = onBug;
     this.campaigns = new CampaignStore(ports.dataFolder);
     this.session = new Session(ports.monotonic, tryCount(path.join(ports.dataFolder, 'keys', 'tries')));
   }
@@ -55,6 +62,7 @@ export class Kiosk {
 
   /** Shows another campaign, or a newer version, from now on. */
   activate(id: string): void {
+    this.#endErrand();
     this.closeVault();
     this.#campaign = undefined;
     this.#activeId = undefined;
@@ -70,6 +78,7 @@ export class Kiosk {
 
   /** Shows no campaign from now on. */
   deactivate(): void {
+    this.#endErrand();
     this.session.lock();
     this.closeVault();
     this.#campaign = undefined;
@@ -98,6 +107,7 @@ export class Kiosk {
   }
 
   close(): void {
+    this.#endErrand();
     this.session.lock();
     this.closeVault();
   }
@@ -106,6 +116,11 @@ export class Kiosk {
   rescueVault(): Rescued {
     this.closeVault();
     return rescueVault(this.#vaultFile());
+  }
+
+  #endErrand(): void {
+    void this.errand?.courier.stop();
+    this.errand = undefined;
   }
 
   #vaultDatabase(): VaultDatabase {

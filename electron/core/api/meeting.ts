@@ -25,7 +25,7 @@ import { signManifest } from './manifest.ts';
 import { printingOf } from './printing.ts';
 import { targetStates } from './sync.ts';
 
-type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault' | 'preflight'>;
+type Names = keyof Omit<typeof deskCalls, 'rescueVault' | 'preflight'>;
 
 export const deskHandlers: Handlers<Names> = {
   lock: (_, { kiosk }) => {
@@ -121,6 +121,8 @@ async function closeMeeting(
   writeFileAtomically(`${stem}.manifest`, note, { day: meeting.day });
   writeFileAtomically(`${stem}.pdf`, await protocol(kiosk, meeting, root, heads), { day: meeting.day });
   vault.closeMeeting();
+  // what waited for this
+  kiosk.errand?.courier.nudge();
   return { meeting: meeting.name, entries, root: hex(root), protocol: `${stem}.pdf` };
 }
 

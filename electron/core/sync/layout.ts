@@ -12,6 +12,16 @@ export const bundlesOf = (campaign: string): string => `${campaign}/bundles`;
 export const bundleFile = (campaign: string, hash: string): string => `${bundlesOf(campaign)}/${hash}.rrb`;
 export const receiptFile = (campaign: string, hash: string): string => `${campaign}/receipts/${hash}.receipt`;
 
+export const campaignsOf = (campaign: string): string => `${campaign}/campaigns`;
+export const campaignFile = (campaign: string, version: number): string =>
+  `${campaignsOf(campaign)}/${version}.roundrobin`;
+
+/** The version in the name of a campaign file, or undefined. */
+export const versionInName = (name: string): number | undefined => {
+  const digits = /^([1-9][0-9]{0,8})\.roundrobin$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
 /** The SHA-256 in a bundle's name, or undefined for a file that is none. */
 export const hashInName = (name: string): string | undefined => /^([0-9a-f]{64})\.rrb$/.exec(name)?.[1];
 

@@ -23,6 +23,16 @@ async function unlock(args: Arguments, host: ShellHost): Promise<void> {
   await host.unlock(await askPassphrase(args.passphraseFile));
 }
 
+/** One line `user:password` or `key:secret`, from a file and never from an argument. @throws UsageError */
+function credentialsFrom({ options }: Arguments): { credentials?: { user: string; secret: string } } {
+  const file = options['credentials-file'];
+  if (file === undefined) return {};
+  const line = firstLine(file);
+  const colon = line.indexOf(':');
+  if (colon < 1) throw new UsageError(`${file} does not hold USER:PASSWORD`);
+  return { credentials: { user: line.slice(0, colon), secret: line.slice(colon + 1) } };
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -175,20 +185,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   sync: {
-    usage: '--to TARGET [--early]',
+    usage: '--to TARGET [--credentials-file FILE] [--early]',
     words: [0, 0],
     run: async (args, { client }) => {
-      const input = { to: need(args, 'to'), early: args.early };
+      const input = { to: need(args, 'to'), early: args.early, ...credentialsFrom(args) };
       return plain(await client('sync', input, { onProgress: progressLine() }));
     },
   },
   merge: {
-    usage: '--from TARGET',
+    usage: '--from TARGET [--credentials-file FILE]',
     words: [0, 0],
     run: async (args, host) => {
-      const from = need(args, 'from');
+      const input = { from: need(args, 'from'), ...credentialsFrom(args) };
       await unlock(args, host);
-      const merged = orThrow(await host.client('merge', { from }, { onProgress: progressLine() }));
+      const merged = orThrow(await host.client('merge', input, { onProgress: progressLine() }));
       return { answer: merged, failed: merged.quarantined.length > 0 };
     },
   },
@@ -203,6 +213,19 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args, host, [code]) => {
       await unlock(args, host);
       return plain(await host.client('enrolDevice', { code: code! }));
+    },
+  },
+  'device list': {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => plain(await client('listDevices', {})),
+  },
+  'device revoke': {
+    usage: 'CODE',
+    words: [1, 1],
+    run: async (args, host, [device]) => {
+      await unlock(args, host);
+      return plain(await host.client('revokeDevice', { device: device! }));
     },
   },
   withdraw: {

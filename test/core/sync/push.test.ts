@@ -34,7 +34,7 @@ function laptop(count = 3): {
     fresh: () => ({ rows: rows.filter(({ id }) => !isBundled(id)), tombstones: [] }),
     manifest: () => ({ note: 'manifest', counter: book.length + 1 }),
     seal: async (bundle) => bundle,
-    outbox: { read: (hash) => outbox.get(hash), write: (hash, bytes) => void outbox.set(hash, bytes) },
+    outbox: { read: (hash) => outbox.get(hash), write: (hash, bytes) => void outbox.set(hash, bytes), size: (hash) => outbox.get(hash)?.length ?? 0 },
     book: {
       record: (hash, _, bundled) =>
         void book.push({ hash, state: 'here', rows: new Set(bundled.map(({ id }) => hex(id))) }),

@@ -82,6 +82,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [...pure, 'assets'],
     packages: ['react', 'react-dom', 'i18next', 'signature_pad', 'simple-keyboard-layouts', 'vite'],
   },
+  'renderer/host/pdf.ts': { rooms: [], packages: ['pdfjs-dist'] },
 };
 
 /** Packages that one room alone may name. */
@@ -94,6 +95,7 @@ const soleOwners: Readonly<Record<string, string>> = {
   'node:sqlite': 'electron/core/vault',
   s3mini: 'electron/core/sync/targets',
   webdav: 'electron/core/sync/targets',
+  'pdfjs-dist': 'renderer/host/pdf.ts',
 };
 
 /** All sources of the product. */

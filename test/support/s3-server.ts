@@ -70,7 +70,7 @@ const pageLength = 3;
 
 export async function startObjectStore(): Promise<ObjectStore> {
   const objects = new Map<string, Buffer>();
-  const server = createServer((request, response) => void answer(objects, request, response));
+  const server = createServer((request, response) => void answerAsStore(objects, request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
@@ -78,7 +78,8 @@ export async function startObjectStore(): Promise<ObjectStore> {
   return { target: `s3://127.0.0.1:${port}/bucket`, objects, stop: () => close(server) };
 }
 
-async function answer(
+/** One request to the store. */
+export async function answerAsStore(
   objects: Map<string, Buffer>,
   request: IncomingMessage,
   response: ServerResponse,

@@ -36,7 +36,9 @@ const loopbacks: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function addressOf(name: string): URL {
   const address = URL.parse(name.replace(/^[a-z0-9]+?(s?):/, 'http$1:'));
-  if (!address?.hostname || address.username || address.password || address.hash)
+  // the standard for addresses would take the path's first part for the host
+  const hasHost = /^[a-z0-9]+:\/\/[^/]/.test(name);
+  if (!hasHost || !address || address.username || address.password || address.hash)
     throw new Refused('target_unsupported', 'the address');
   if (address.protocol === 'http:' && !loopbacks.includes(address.hostname))
     throw new Refused('target_insecure', address.hostname);
@@ -48,9 +50,8 @@ export function guardedFetch(origin: string, { signal, patience = patienceMillis
   return async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== origin) throw new Refused('target_unreachable', url.host);
-    const watch = new Watch(patience, signal);
+    const watch = new Watch(patience, uploadMilliseconds(init.body), signal);
     try {
-      watch.wait(uploadMilliseconds(init.body));
       const answer = await fetch(url, { ...init, redirect: 'manual', signal: watch.signal });
       const bytes = await bounded(answer, watch);
       refuseBad(answer, bytes, url.host);
@@ -68,20 +69,25 @@ const hasNoBody = (status: number): boolean => status === 204 || status === 205 
 
 const uploadMilliseconds = (body: RequestInit['body']): number => {
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body))
-    return (body.byteLength / slowestBytesPerSecond) * 1000;
+    return Math.ceil((body.byteLength / slowestBytesPerSecond) * 1000);
   return 0;
 };
 
-/** Ends a request that has been silent for too long. */
+/** A server that always sends one more byte is not waited for longer than so many times the patience. */
+const mostPatiences = 40;
+
+/** Ends a request that has been silent for too long, or takes for ever. */
 class Watch {
   readonly #silence = new AbortController();
   readonly signal: AbortSignal;
   readonly #patience: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(patience: number, signal: AbortSignal | undefined) {
+  constructor(patience: number, upload: number, signal: AbortSignal | undefined) {
     this.#patience = patience;
-    this.signal = signal ? AbortSignal.any([signal, this.#silence.signal]) : this.#silence.signal;
+    const ends = [this.#silence.signal, AbortSignal.timeout(patience * mostPatiences + upload)];
+    this.signal = AbortSignal.any(signal ? [signal, ...ends] : ends);
+    this.wait(upload);
   }
 
   /** Starts to wait anew. */

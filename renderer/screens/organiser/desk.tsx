@@ -23,7 +23,7 @@ import { DeskParts, type PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
-import { DeskSync } from './desk-sync.tsx';
+import { DeskSend } from './send/desk-send.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -123,7 +123,7 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
     case 'letters':
       return <DeskLetters {...part} />;
     case 'send':
-      return <DeskSync {...part} />;
+      return <DeskSend {...part} hasKeys={hasKeys} />;
     case 'keys':
       return <DeskKeys {...part} />;
     default:

@@ -36,7 +36,7 @@ export function Courier({ call, action, onChange }: DeskPart): ReactNode {
       {!isOff && <Errand state={state} onSteer={(how) => void steer(how)} />}
       {(isOff || state.at === 'stopped') && (
         <Form onSubmit={() => void start()}>
-          <PlaceFields place={place} name="courier" />
+          <PlaceFields place={place} name="courier" label={t('send.place')} />
           <Button type="submit" look="primary" disabled={action.running || place.address.trim() === ''}>
             {t('send.start')}
           </Button>
@@ -63,7 +63,7 @@ function Errand({ state, onSteer }: ErrandProps): ReactNode {
       </p>
       <div aria-live="polite" data-part="courier-state">
         <Standing state={state} />
-        {failure && <Refusal failure={failure} />}
+        {failure && at !== 'trying' && <Refusal failure={failure} />}
       </div>
       {bundles.length > 0 && (
         <table className="plain-table">

@@ -25,7 +25,7 @@ export function Merge({ call, action, onChange }: DeskPart): ReactNode {
       <h2>{t('merge.title')}</h2>
       <p className="hint">{t('merge.hint')}</p>
       <Form onSubmit={() => void merge()}>
-        <PlaceFields place={place} name="from" />
+        <PlaceFields place={place} name="from" label={t('merge.place')} />
         <Button type="submit" disabled={action.running || place.address.trim() === ''}>
           {t('merge.merge')}
         </Button>

@@ -8,17 +8,18 @@ import type { Place } from './use-place.ts';
 
 export interface PlaceFieldsProps {
   place: Place;
+  label: string;
   /** What the fields are called; two of them may stand on one screen. */
   name: string;
 }
 
-export function PlaceFields({ place, name }: PlaceFieldsProps): ReactNode {
+export function PlaceFields({ place, label, name }: PlaceFieldsProps): ReactNode {
   const { t } = useWords();
   return (
     <>
       <TextField
         name={name}
-        label={t('send.place')}
+        label={label}
         hint={t('send.placeHint')}
         value={place.address}
         onChange={place.setAddress}

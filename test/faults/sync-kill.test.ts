@@ -9,26 +9,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { type Client, createClient } from '../../electron/contract/client.ts';
 import type { OutputOf } from '../../electron/contract/index.ts';
 import { orThrow, type Result } from '../../electron/contract/result.ts';
-import { createCore } from '../../electron/core/index.ts';
-import { VaultDatabase } from '../../electron/core/vault/database.ts';
-import { type Row, SealedVault } from '../../electron/core/vault/vault.ts';
-import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { seal } from '../../electron/seal/age.ts';
-import { hex, toBase64 } from '../../electron/seal/bytes.ts';
+import { hex } from '../../electron/seal/bytes.ts';
 import { leafHash, setRoot } from '../../electron/seal/set-root.ts';
 import { type Apache, apacheUser, startApache } from '../support/apache.ts';
 import { type TestCampaign, testCampaign } from '../support/campaigns.ts';
 import { childKiosk } from '../support/child-kiosk.ts';
+import { collectIn, openHeadquarters, withCore } from '../support/collected.ts';
 import { type Draw, drawFrom } from '../support/draw.ts';
 import { report, tier } from '../support/figures.ts';
-import { holderHere } from '../support/holder-here.ts';
 import { mutantProgram } from '../support/mutant-module.ts';
 import { type ObjectStore, startObjectStore, storeUser } from '../support/s3-server.ts';
 import { needTool, tool } from '../support/tools.ts';
-import { meeting, passphrase } from '../support/with-kiosk.ts';
+import { passphrase } from '../support/with-kiosk.ts';
 
 const seed = 20101216;
 const laptops = 5;
@@ -76,41 +71,6 @@ function places(story: string): Place[] {
 
 const withCredentials = ({ credentials }: Place): object => (credentials ? { credentials } : {});
 
-async function withCore<T>(
-  folder: string,
-  story: (client: Client, desk: (token: string) => void) => Promise<T>,
-): Promise<T> {
-  const core = createCore({ ...nodePorts(folder), startHolder: holderHere });
-  let desk = core.openDesk();
-  const client = createClient(
-    (request, options) => core.call(request, options),
-    () => desk,
-  );
-  try {
-    return await story(client, (token) => (desk = token));
-  } finally {
-    core.close();
-  }
-}
-
-/** A data folder with a closed meeting and these entries. @returns its device's code */
-async function collect(folder: string, rows: readonly Row[]): Promise<string> {
-  await withCore(folder, async (client) => {
-    orThrow(await client('loadCampaign', { note: campaign.note, deskPassphrase: passphrase }));
-    orThrow(await client('openMeeting', meeting));
-  });
-  const database = new VaultDatabase(path.join(folder, 'vault', 'harbour-strike.sqlite'), {
-    mustExist: true,
-  });
-  const vault = new SealedVault(database);
-  for (const row of rows) vault.add(row);
-  database.close();
-  return withCore(folder, async (client) => {
-    orThrow(await client('closeMeeting', {}));
-    return orThrow(await client('showDevice', {})).code;
-  });
-}
-
 /** Who does what, where. */
 interface Work {
   folder: string;
@@ -154,13 +114,13 @@ async function setUp(story: string, draw: Draw, perLaptop: number) {
   const senders: (Work & { call: 'sync' })[] = [];
   for (const [i, own] of rows.entries()) {
     const folder = path.join(root, story, `laptop-${i}`);
-    codes.push(await collect(folder, own));
+    codes.push(await collectIn(folder, campaign, own));
     const place = met[i % met.length]!;
     const input = { to: place.target, ...withCredentials(place) };
     senders.push({ folder, isHeadquarters: false, call: 'sync', input });
   }
   const folder = path.join(root, story, 'headquarters');
-  await openHeadquarters(folder, codes);
+  await openHeadquarters(folder, campaign, codes);
   const mergers = met.map((place) => ({
     folder,
     isHeadquarters: true,
@@ -172,13 +132,6 @@ async function setUp(story: string, draw: Draw, perLaptop: number) {
     .map((row) => ({ id: row.id, leaf: leafHash(row.id, row.sealed, row.withdrawal) }));
   return { senders, mergers, expected: { entries: leaves.length, root: hex(setRoot(leaves)) } };
 }
-
-const openHeadquarters = (folder: string, codes: readonly string[]): Promise<void> =>
-  withCore(folder, async (client, desk) => {
-    orThrow(await client('loadCampaign', { note: campaign.note, keys: toBase64(campaign.keyFile) }));
-    desk(orThrow(await client('unlock', { passphrase })).desk);
-    for (const code of codes) orThrow(await client('enrolDevice', { code }));
-  });
 
 test(`sending and merging, killed ${kills} times and resumed`, { timeout: 1_200_000 }, async (ctx) => {
   needTool(ctx, 'apache2');

@@ -4,16 +4,17 @@ import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
 import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
-import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
+import { deskCalls, setupCalls } from './organiser.ts';
+import { syncCalls } from './sync.ts';
 
 export const calls = {
   ...attendeeCalls,
   ...setupCalls,
   ...deskCalls,
-  ...keysCalls,
   ...lettersCalls,
   ...custodyCalls,
   ...entriesCalls,
+  ...syncCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

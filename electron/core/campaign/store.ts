@@ -58,6 +58,11 @@ export class CampaignStore {
     return campaign;
   }
 
+  /** The signed note of a version, as it was loaded. */
+  note(id: string, version: number): Buffer | undefined {
+    return readFileIfAny(this.#noteFile(id, version));
+  }
+
   /** Remembers that the campaign's vault was made. */
   rememberVault(id: string): void {
     if (this.pin(id)?.hasVault) return;
@@ -151,5 +156,6 @@ export class CampaignStore {
 const pinIn = (pins: Readonly<Record<string, Pin>>, id: string): Pin | undefined =>
   Object.hasOwn(pins, id) ? pins[id] : undefined;
 
-const samePins = (a: CampaignKeys, b: CampaignKeys): boolean =>
+/** Whether two campaigns have the same keys. */
+export const samePins = (a: CampaignKeys, b: CampaignKeys): boolean =>
   a.sign === b.sign && a.entry === b.entry && a.transport === b.transport && a.certificate === b.certificate;

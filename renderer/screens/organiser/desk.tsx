@@ -23,8 +23,8 @@ import { DeskParts, type PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
-import { DeskSync } from './desk-sync.tsx';
 import { DeskLetters } from './letters/desk-letters.tsx';
+import { DeskSend } from './send/desk-send.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -129,7 +129,7 @@ function Part({ part, shown, loaded, work, hasKeys }: PartProps): ReactNode {
     case 'letters':
       return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
     case 'send':
-      return <DeskSync {...part} />;
+      return <DeskSend {...part} hasKeys={hasKeys} />;
     case 'keys':
       return <DeskKeys {...part} />;
     default:

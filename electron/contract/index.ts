@@ -3,7 +3,9 @@ import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
 import { entriesCalls } from './entries.ts';
+import { numbersCalls } from './numbers.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
+import { settingsCalls } from './settings.ts';
 
 export const calls = {
   ...attendeeCalls,
@@ -12,6 +14,8 @@ export const calls = {
   ...keysCalls,
   ...custodyCalls,
   ...entriesCalls,
+  ...settingsCalls,
+  ...numbersCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -16,8 +16,10 @@ import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { numbersHandlers } from './numbers.ts';
 import { preflightHandlers } from './preflight.ts';
 import { rescueHandlers } from './rescue.ts';
+import { settingsHandlers } from './settings.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
 
@@ -32,6 +34,8 @@ const handlers: Handlers<CallName> = {
   ...preflightHandlers,
   ...custodyHandlers,
   ...endingHandlers,
+  ...settingsHandlers,
+  ...numbersHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

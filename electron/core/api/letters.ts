@@ -19,11 +19,10 @@ type Names = keyof Pick<typeof keysCalls, 'letters' | 'petition' | 'exportEntrie
 
 export const letterHandlers: Handlers<Names> = {
   letters: async ({ out, merged, paper = 'auto' }, { kiosk, progress, signal }) => {
-    const folder = out ?? kiosk.inData('exports', 'letters');
+    const folder = out ?? kiosk.exportsFile('letters');
     const size = paper === 'auto' ? undefined : paper;
     const entries = kiosk.openVault().count();
-    const mergedFile =
-      merged === true ? kiosk.inData('exports', `${kiosk.campaign().id}-letters.pdf`) : merged;
+    const mergedFile = merged === true ? kiosk.exportsFile(`${kiosk.campaign().id}-letters.pdf`) : merged;
     const total = mergedFile === undefined ? entries : entries * 2;
     const pause = pauses(signal);
     let done = 0;
@@ -60,7 +59,7 @@ export const letterHandlers: Handlers<Names> = {
   },
 
   petition: async ({ out, paper = 'a4' }, { kiosk, progress, signal }) => {
-    const file = out ?? kiosk.inData('exports', `${kiosk.campaign().id}-petition.pdf`);
+    const file = out ?? kiosk.exportsFile(`${kiosk.campaign().id}-petition.pdf`);
     const made = await writePetition(kiosk, { file, paper, progress, pause: pauses(signal) });
     return { ...made, out: file };
   },
@@ -68,7 +67,7 @@ export const letterHandlers: Handlers<Names> = {
   exportEntries: async ({ out, format }, { kiosk, signal }) => {
     const { entries, refused } = await collect(kiosk, pauses(signal));
     const campaign = kiosk.campaign();
-    const file = out ?? kiosk.inData('exports', `${campaign.id}-entries.${format}`);
+    const file = out ?? kiosk.exportsFile(`${campaign.id}-entries.${format}`);
     const text = format === 'csv' ? entriesCsv(entries, campaign) : entriesJson(entries);
     writeFileAtomically(file, text, {
       day: latestDay(

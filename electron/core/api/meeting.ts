@@ -114,14 +114,17 @@ async function closeMeeting(
   heads: number | undefined,
 ): Promise<OutputOf<'closeMeeting'>> {
   const vault = kiosk.openVault();
+  const folder = kiosk.exportsFile();
   vault.settle();
   const { note, counter } = signManifest(kiosk, meeting.day, { final: true });
-  const stem = kiosk.inData('exports', `${kiosk.campaign().id}-closing-${counter}`);
+  const name = `${kiosk.campaign().id}-closing-${counter}`;
+  const file = path.join(folder, `${name}.pdf`);
   const [root, entries] = [vault.root(), vault.count()];
-  writeFileAtomically(`${stem}.manifest`, note, { day: meeting.day });
-  writeFileAtomically(`${stem}.pdf`, await protocol(kiosk, meeting, root, heads), { day: meeting.day });
+  // stays with the vault, whatever the export folder: a rescue goes on counting from it
+  writeFileAtomically(kiosk.inData('exports', `${name}.manifest`), note, { day: meeting.day });
+  writeFileAtomically(file, await protocol(kiosk, meeting, root, heads), { day: meeting.day });
   vault.closeMeeting();
-  return { meeting: meeting.name, entries, root: hex(root), protocol: `${stem}.pdf` };
+  return { meeting: meeting.name, entries, root: hex(root), protocol: file };
 }
 
 async function protocol(

@@ -49,6 +49,7 @@ export type PrintKey =
   | 'cardPath'
   | 'destroyTitle'
   | 'destroyCount'
+  | 'destroyFolder'
   | 'destroyDone'
   | 'destroyElsewhere'
   | 'recordTitle'

@@ -10,7 +10,12 @@ import { TextField } from '../../components/text-field.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { DeskPart } from './desk.tsx';
 
-export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactNode {
+export interface DeskSyncProps extends DeskPart {
+  /** Places that the organisers keep, to choose from. */
+  places: readonly string[];
+}
+
+export function DeskSync({ call, action, overview, onChange, places }: DeskSyncProps): ReactNode {
   const { t } = useWords();
   const [to, setTo] = useState('');
   const [early, setEarly] = useState(false);
@@ -38,6 +43,15 @@ export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactN
       </ul>
       <Form onSubmit={() => void send()}>
         <TextField name="to" label={t('sync.folder')} value={to} onChange={setTo} />
+        {places.length > 0 && (
+          <div className="row" data-part="places">
+            {places.map((place) => (
+              <Button key={place} aria-pressed={to === place} onClick={() => setTo(place)}>
+                {place}
+              </Button>
+            ))}
+          </div>
+        )}
         {overview.meeting && (
           <div className="choices choices-wide">
             <Choice type="checkbox" name="early" label={t('sync.early')} checked={early} onChange={setEarly}>

@@ -1,4 +1,4 @@
-/** The organisers' desk, in parts: the meeting, entries, letters, sending, keys. */
+/** The organisers' desk, in parts: from the meeting to the end of the campaign. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
@@ -11,9 +11,13 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
+import { type Settings, useSettings } from '../../hooks/use-settings.ts';
+import { useShortcuts } from '../../hooks/use-shortcuts.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
+import type { Shortcut } from '../../keyboard/shortcuts.ts';
 import type { Loaded } from '../loaded.ts';
+import { DeskEnd, Destroyed } from './desk-end.tsx';
 import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskLetters } from './desk-letters.tsx';
@@ -24,6 +28,9 @@ import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
 import { DeskSync } from './desk-sync.tsx';
+import { DeskNumbers } from './numbers/desk-numbers.tsx';
+import { DeskSettings } from './settings/desk-settings.tsx';
+import { ShortcutsHelp } from './shortcuts-help.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -42,18 +49,33 @@ export interface DeskPart {
   onChange: () => void;
 }
 
-/** The host ends an idle desk after as long; a running batch counts as activity here and there. */
-const idleSeconds = 120;
+/** Until the host has said after how long it ends an idle desk; a running batch counts as activity here and there. */
+const usualIdleSeconds = 120;
 
 export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
   const { t, language } = useWords();
   const action = useAction();
   const { overview, failure, reload } = useOverview(call);
+  const settings = useSettings(call);
+  const idleSeconds = settings.settings?.deskIdleSeconds ?? usualIdleSeconds;
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
+  const [helps, setHelps] = useState(false);
+  const [destroyed, setDestroyed] = useState<OutputOf<'destroy'>>();
+  const parts = partsFor(hasKeys);
+  useShortcuts((settings.settings?.shortcuts ?? false) && !destroyed, (shortcut) =>
+    follow(shortcut, { parts, onShow: setShown, onHelp: () => setHelps(true), onLeave }),
+  );
   const { text } = pickShown(campaign.texts, language, campaign.languages);
 
+  if (destroyed) {
+    return (
+      <Screen key="destroyed" name="destroyed" title={t('end.destroyedTitle')}>
+        <Destroyed said={destroyed} onLeave={onLeave} />
+      </Screen>
+    );
+  }
   return (
     <Screen
       name="desk"
@@ -64,12 +86,16 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
           {test && <TestBadge />}
           <span className="gap" />
           <LanguageSwitch />
+          <Button aria-label={t('shortcuts.title')} onClick={() => setHelps(true)}>
+            <span aria-hidden="true">?</span>
+          </Button>
           <Button onClick={onLeave}>{t('desk.lock')}</Button>
         </>
       }
     >
       <p className="hint">{mode === 'single' ? t('desk.single') : t('desk.field')}</p>
       <Refusal failure={failure} />
+      {helps && <ShortcutsHelp parts={parts} onClose={() => setHelps(false)} />}
       <DeskRescue
         call={call}
         action={action}
@@ -78,13 +104,16 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       />
       {overview && (
         <>
-          <DeskParts parts={partsFor(hasKeys)} shown={shown} onShow={setShown} />
+          <DeskParts parts={parts} shown={shown} onShow={setShown} />
           <div className={shown === 'entries' ? 'cards cards-one' : 'cards cards-two'}>
             <Part
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
               loaded={loaded}
               hasKeys={hasKeys}
+              settings={settings}
+              onShow={setShown}
+              onDestroyed={setDestroyed}
             />
           </div>
         </>
@@ -98,10 +127,13 @@ interface PartProps {
   shown: PartName;
   loaded: Loaded;
   hasKeys: boolean;
+  settings: Settings;
+  onShow: (part: PartName) => void;
+  onDestroyed: (said: OutputOf<'destroy'>) => void;
 }
 
 /** One part of the desk at a time. */
-function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
+function Part({ part, shown, loaded, hasKeys, settings, onShow, onDestroyed }: PartProps): ReactNode {
   switch (shown) {
     case 'meeting':
       return (
@@ -123,9 +155,22 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
     case 'letters':
       return <DeskLetters {...part} />;
     case 'send':
-      return <DeskSync {...part} />;
+      return <DeskSync {...part} places={settings.settings?.targets ?? []} />;
     case 'keys':
       return <DeskKeys {...part} />;
+    case 'numbers':
+      return (
+        <DeskNumbers
+          {...part}
+          campaign={loaded.campaign}
+          goal={settings.settings?.goal ?? null}
+          hasKeys={hasKeys}
+        />
+      );
+    case 'settings':
+      return <DeskSettings settings={settings} campaign={loaded.campaign} onKeys={() => onShow('keys')} />;
+    case 'end':
+      return <DeskEnd {...part} id={loaded.campaign.id} onDestroyed={onDestroyed} />;
     default:
       return shown satisfies never;
   }
@@ -133,7 +178,41 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
 
 /** Letters are made where the keys are open. */
 const partsFor = (hasKeys: boolean): readonly PartName[] =>
-  hasKeys ? ['meeting', 'entries', 'letters', 'send', 'keys'] : ['meeting', 'entries', 'send', 'keys'];
+  allParts.filter((part) => hasKeys || part !== 'letters');
+
+const allParts: readonly PartName[] = [
+  'meeting',
+  'entries',
+  'letters',
+  'numbers',
+  'send',
+  'keys',
+  'settings',
+  'end',
+];
+
+interface Places {
+  parts: readonly PartName[];
+  onShow: (part: PartName) => void;
+  onHelp: () => void;
+  onLeave: () => void;
+}
+
+/** Goes where a key leads. @returns whether there was such a place */
+function follow(shortcut: Shortcut, { parts, onShow, onHelp, onLeave }: Places): boolean {
+  if (shortcut.to === 'help') onHelp();
+  else if (shortcut.to === 'lock') onLeave();
+  else if (shortcut.to === 'part') {
+    const part = parts[shortcut.number - 1];
+    if (part) onShow(part);
+    return part !== undefined;
+  } else {
+    const search = document.querySelector<HTMLInputElement>('[name="search"]');
+    search?.focus();
+    return search !== null;
+  }
+  return true;
+}
 
 /** The counts, asked for when the desk opens and after each change. */
 function useOverview(call: Client): {

@@ -75,6 +75,8 @@ export default defineConfig({
         target: 'chrome150',
         assetsInlineLimit: 0,
         modulePreload: false,
+        // what a person's page may weigh, test/renderer/page-size.test.ts says
+        chunkSizeWarningLimit: 700,
       },
     },
     main: side(

@@ -173,7 +173,11 @@ test('while people sign there is a number and nothing more; afterwards tables th
   ]);
   expect((await rows('numbers.byLetter')).map(([, count]) => count)).toEqual(['8', '4']);
   expect((await rows('numbers.byLetter'))[1]![0]).toBe(words('entries.petitionOnly'));
-  expect((await rows('numbers.byMeeting'))[0]).toEqual(['Branch meeting, March 20, 2010', '12', '100%']);
+  expect((await rows('numbers.byMeeting'))[0]).toEqual([
+    '\u2068Branch meeting\u2069, March 20, 2010',
+    '12',
+    '100%',
+  ]);
   const widths = await table('numbers.byPlace')
     .locator('rect')
     .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));

@@ -25,7 +25,8 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
   const { campaign, settings } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
   const languages = [...new Set([...campaign.languages, ...catalogs.languages])];
-  const [showsAll, setShowsAll] = useState(settings.startLanguages.length === 0);
+  const [wantsAll, setWantsAll] = useState(false);
+  const showsAll = wantsAll || settings.startLanguages.length === 0;
   const first = showsAll ? [...new Set([...settings.startLanguages, ...languages])] : settings.startLanguages;
   const [failure, setFailure] = useState<Failure>();
   const start = async (chosen: string): Promise<void> => {
@@ -72,7 +73,7 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
           </button>
         ))}
         {!showsAll && (
-          <Button className="more-languages" onClick={() => setShowsAll(true)}>
+          <Button className="more-languages" onClick={() => setWantsAll(true)}>
             {t('attract.more')}
           </Button>
         )}

@@ -25,9 +25,10 @@ export interface PersonProps extends Omit<PeopleProps, 'onNext'> {
 }
 
 export function Person(props: PersonProps): ReactNode {
+  const { keyboard } = props.loaded.settings;
   return (
     <DisplayProvider>
-      <KeyboardProvider languages={props.loaded.campaign.languages} wish={props.loaded.settings.keyboard}>
+      <KeyboardProvider key={keyboard} languages={props.loaded.campaign.languages} wish={keyboard}>
         <Steps {...props} />
       </KeyboardProvider>
     </DisplayProvider>

@@ -105,7 +105,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       {overview && (
         <>
           <DeskParts parts={parts} shown={shown} onShow={setShown} />
-          <div className={shown === 'entries' ? 'cards cards-one' : 'cards cards-two'}>
+          <div className={layoutOf(shown)}>
             <Part
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
@@ -175,6 +175,11 @@ function Part({ part, shown, loaded, hasKeys, settings, onShow, onDestroyed }: P
       return shown satisfies never;
   }
 }
+
+const layoutOf = (part: PartName): string => {
+  if (part === 'settings' || part === 'numbers') return 'cards-flow';
+  return part === 'entries' ? 'cards cards-one' : 'cards cards-two';
+};
 
 /** Letters are made where the keys are open. */
 const partsFor = (hasKeys: boolean): readonly PartName[] =>

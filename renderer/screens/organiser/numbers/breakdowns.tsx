@@ -68,7 +68,8 @@ function useLabels(campaign: Campaign): (value: string, grouping: Grouping | und
   };
   const meeting = (value: string): string => {
     const [day, name] = [value.slice(0, 10), value.slice(11)];
-    return `${name}, ${longDay(day, locale)}`;
+    // isolated: the two may be written in different directions
+    return `\u2068${name}\u2069, ${longDay(day, locale)}`;
   };
   return (value, grouping) => {
     if (value === '') return grouping === 'letter' ? t('entries.petitionOnly') : t('numbers.none');

@@ -11,7 +11,7 @@ import { ProgressNote } from '../../../components/progress-note.tsx';
 import { Screen } from '../../../components/screen.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useWords } from '../../../i18n/words.tsx';
-import { mistaken, pickTwo, wordsIn } from './asked-words.ts';
+import { mistaken, pickTwo, wordsIn } from '../../../set-up/asked-words.ts';
 import type { SetUp } from './set-up.ts';
 
 export interface PassphraseStepProps {

@@ -15,7 +15,6 @@ import { type Settings, useSettings } from '../../hooks/use-settings.ts';
 import { useShortcuts } from '../../hooks/use-shortcuts.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
-import type { Shortcut } from '../../keyboard/shortcuts.ts';
 import type { Loaded } from '../loaded.ts';
 import { DeskEnd, Destroyed } from './desk-end.tsx';
 import { DeskEntries } from './desk-entries.tsx';
@@ -28,6 +27,7 @@ import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
 import { DeskSync } from './desk-sync.tsx';
+import { follow } from './follow-shortcut.ts';
 import { DeskNumbers } from './numbers/desk-numbers.tsx';
 import { DeskSettings } from './settings/desk-settings.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -195,29 +195,6 @@ const allParts: readonly PartName[] = [
   'settings',
   'end',
 ];
-
-interface Places {
-  parts: readonly PartName[];
-  onShow: (part: PartName) => void;
-  onHelp: () => void;
-  onLeave: () => void;
-}
-
-/** Goes where a key leads. @returns whether there was such a place */
-function follow(shortcut: Shortcut, { parts, onShow, onHelp, onLeave }: Places): boolean {
-  if (shortcut.to === 'help') onHelp();
-  else if (shortcut.to === 'lock') onLeave();
-  else if (shortcut.to === 'part') {
-    const part = parts[shortcut.number - 1];
-    if (part) onShow(part);
-    return part !== undefined;
-  } else {
-    const search = document.querySelector<HTMLInputElement>('[name="search"]');
-    search?.focus();
-    return search !== null;
-  }
-  return true;
-}
 
 /** The counts, asked for when the desk opens and after each change. */
 function useOverview(call: Client): {

@@ -4,7 +4,9 @@ import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
 import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
+import { numbersCalls } from './numbers.ts';
 import { deskCalls, setupCalls } from './organiser.ts';
+import { settingsCalls } from './settings.ts';
 import { syncCalls } from './sync.ts';
 
 export const calls = {
@@ -15,6 +17,8 @@ export const calls = {
   ...custodyCalls,
   ...entriesCalls,
   ...syncCalls,
+  ...settingsCalls,
+  ...numbersCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -9,7 +9,14 @@ import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
 import { certificateKey } from './certificate-key.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
-import { makeCampaign, recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
+import {
+  checkRecoverySheet,
+  makeCampaign,
+  recoverKeyFile,
+  resealKeyFile,
+  unlockKeyFile,
+  writeRecoverySheet,
+} from './seed.ts';
 
 type Handlers = {
   [N in HolderCallName]: (
@@ -52,6 +59,7 @@ export function createHolder(): Handlers {
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
     author: makeCampaign,
     recoverySheet: writeRecoverySheet,
+    checkRecoverySheet,
     recover: recoverKeyFile,
     changePassphrase: resealKeyFile,
   };

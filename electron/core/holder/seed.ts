@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { Refused } from '../../contract/result.ts';
 import { isKeyFile, type KeyFile, openKeyFile, sealKeyFile } from '../../seal/key-file.ts';
 import { deriveKeys } from '../../seal/keys.ts';
-import { readRecoveryText, recoveryCode, recoveryText } from '../../seal/recovery-text.ts';
+import { readRecoveryText, recoveryCode, recoveryEndsIn, recoveryText } from '../../seal/recovery-text.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import type { Authored } from '../campaign/author.ts';
 import type { HolderCalls, PinnedKeys } from './protocol.ts';
@@ -52,6 +52,19 @@ export async function writeRecoverySheet(
     },
   );
   return { file };
+}
+
+/** See `HolderCalls`. */
+export async function checkRecoverySheet({
+  keyFile,
+  passphrase,
+  of,
+  ending,
+}: HolderCalls['checkRecoverySheet']['input']): Promise<Record<string, never>> {
+  const content = await unlockKeyFile(keyFile, passphrase);
+  await checkSeed(content, of);
+  if (!recoveryEndsIn(content.seed, ending)) throw new Refused('recovery_mistyped');
+  return {};
 }
 
 /** See `HolderCalls`. */

@@ -4,6 +4,7 @@ import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
 import { entriesCalls } from './entries.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
+import { paperCalls } from './paper.ts';
 
 export const calls = {
   ...attendeeCalls,
@@ -12,6 +13,7 @@ export const calls = {
   ...keysCalls,
   ...custodyCalls,
   ...entriesCalls,
+  ...paperCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -208,6 +208,8 @@ export const deskCalls = {
 
 export const keysCalls = {
   /**
+   * Letters, petition and table leave hidden entries out, and say how many (`hidden`).
+   *
    * One certified PDF per entry and addressee, into a folder; without `out` into the data folder. With `merged` also all of
    * them in one file, by addressee, with a cover page each; `true` puts it into the data folder. Letters that are in the folder already are left as they are.
    */
@@ -221,6 +223,7 @@ export const keysCalls = {
     output: z.strictObject({
       letters: count,
       refused: z.array(Refusal),
+      hidden: count,
       out: z.string(),
       merged: z.optional(z.string()),
     }),
@@ -234,14 +237,20 @@ export const keysCalls = {
       layout: z.enum(['list']),
       paper: z.optional(z.enum(['a4', 'letter'])),
     }),
-    output: z.strictObject({ entries: count, pages: count, out: z.string(), refused: z.array(Refusal) }),
+    output: z.strictObject({
+      entries: count,
+      hidden: count,
+      pages: count,
+      out: z.string(),
+      refused: z.array(Refusal),
+    }),
     progress: Steps,
     errors: ['locked'],
   },
   exportEntries: {
     role: 'keys',
     input: z.strictObject({ out: z.optional(Path), format: z.enum(['csv', 'json']) }),
-    output: z.strictObject({ entries: count, out: z.string(), refused: z.array(Refusal) }),
+    output: z.strictObject({ entries: count, hidden: count, out: z.string(), refused: z.array(Refusal) }),
     errors: ['locked'],
   },
   /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */

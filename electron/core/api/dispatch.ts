@@ -16,7 +16,9 @@ import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { paperHandlers } from './paper.ts';
 import { preflightHandlers } from './preflight.ts';
+import { quarantineHandlers } from './quarantine.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
@@ -32,6 +34,8 @@ const handlers: Handlers<CallName> = {
   ...preflightHandlers,
   ...custodyHandlers,
   ...endingHandlers,
+  ...paperHandlers,
+  ...quarantineHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

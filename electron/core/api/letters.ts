@@ -12,7 +12,7 @@ import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { LetterBatch } from './letter-batch.ts';
 import { writeMerged } from './merged-letters.ts';
-import { entryLabel, type OpenedRow, openedRows } from './opened.ts';
+import { entryLabel, type OpenedRow, openedRows, printedCount } from './opened.ts';
 import { writePetition } from './petition.ts';
 
 type Names = keyof Pick<typeof keysCalls, 'letters' | 'petition' | 'exportEntries'>;
@@ -21,7 +21,7 @@ export const letterHandlers: Handlers<Names> = {
   letters: async ({ out, merged, paper = 'auto' }, { kiosk, progress, signal }) => {
     const folder = out ?? kiosk.inData('exports', 'letters');
     const size = paper === 'auto' ? undefined : paper;
-    const entries = kiosk.openVault().count();
+    const { entries, hidden } = printedCount(kiosk);
     const mergedFile =
       merged === true ? kiosk.inData('exports', `${kiosk.campaign().id}-letters.pdf`) : merged;
     const total = mergedFile === undefined ? entries : entries * 2;
@@ -51,6 +51,7 @@ export const letterHandlers: Handlers<Names> = {
       return {
         letters: batch.written,
         refused: batch.refused,
+        hidden,
         out: folder,
         ...(isMerged && { merged: mergedFile }),
       };
@@ -66,6 +67,7 @@ export const letterHandlers: Handlers<Names> = {
   },
 
   exportEntries: async ({ out, format }, { kiosk, signal }) => {
+    const { hidden } = printedCount(kiosk);
     const { entries, refused } = await collect(kiosk, pauses(signal));
     const campaign = kiosk.campaign();
     const file = out ?? kiosk.inData('exports', `${campaign.id}-entries.${format}`);
@@ -76,7 +78,7 @@ export const letterHandlers: Handlers<Names> = {
         entries.reduce<string | undefined>((latest, entry) => laterDay(latest, entry.day), undefined),
       ),
     });
-    return { entries: entries.length, out: file, refused };
+    return { entries: entries.length, hidden, out: file, refused };
   },
 };
 

@@ -14,7 +14,7 @@ import { issuerOf, makeCertifiedFile } from './certifying.ts';
 import { laterDay, latestDay } from './days.ts';
 import type { Kiosk } from './kiosk.ts';
 import { bannerOf } from './letter-batch.ts';
-import { entryLabel, openedRows } from './opened.ts';
+import { entryLabel, openedRows, printedCount } from './opened.ts';
 import { type Printing, printingOf } from './printing.ts';
 
 export interface PetitionOptions {
@@ -29,8 +29,8 @@ export interface PetitionOptions {
 export async function writePetition(
   kiosk: Kiosk,
   { file, paper, progress, pause }: PetitionOptions,
-): Promise<{ entries: number; pages: number; refused: Refusal[] }> {
-  const entries = kiosk.openVault().count();
+): Promise<{ entries: number; hidden: number; pages: number; refused: Refusal[] }> {
+  const { entries, hidden } = printedCount(kiosk);
   const total = entries * 2;
   const gathered = new Gathering(kiosk, printingOf(kiosk.ports));
   let opened = 0;
@@ -54,7 +54,7 @@ export async function writePetition(
     drawPetition({ ...request, afterSheet }, sink),
   );
   progress({ done: total, total });
-  return { entries: gathered.entries, pages, refused: gathered.refused };
+  return { entries: gathered.entries, hidden, pages, refused: gathered.refused };
 }
 
 /** A row that waits for its sheet; strokes are JSON off the heap, or fifty thousand of them would fill it. */

@@ -3,7 +3,7 @@
  * read a row. `OpenVault` reads rows, still sealed, and is given to the desk's calls only.
  */
 import { Refused } from '../../contract/result.ts';
-import type { Meeting } from '../../contract/shapes.ts';
+import type { HideReason, Meeting } from '../../contract/shapes.ts';
 import { concat, equalBytes } from '../../seal/bytes.ts';
 import { leafHash, setRoot } from '../../seal/set-root.ts';
 import type { VaultDatabase } from './database.ts';
@@ -19,13 +19,16 @@ import {
   meetingOf,
   none,
   rowOf,
+  storedRowOf,
+  unhide,
   type BundleRecord,
   type Head,
   type Row,
+  type StoredRow,
   type Tombstone,
 } from './statements.ts';
 
-export type { BundleRecord, Head, Row, Tombstone } from './statements.ts';
+export type { BundleRecord, Head, Row, StoredRow, Tombstone } from './statements.ts';
 
 /** Appends; cannot read. */
 export class SealedVault {
@@ -99,6 +102,16 @@ export class OpenVault {
     return this.#number('SELECT count(*) AS n FROM tombstone');
   }
 
+  /** How many an organiser took out here. */
+  removedCount(): number {
+    return this.#number('SELECT count(*) AS n FROM removed');
+  }
+
+  /** How many of the entries are left out of what is printed. */
+  hiddenCount(): number {
+    return this.#number('SELECT count(*) AS n FROM hidden WHERE leaf IN (SELECT leaf FROM entry)');
+  }
+
   /** Root of the set of live entries, 32 bytes. */
   root(): Uint8Array {
     const rows = this.#database.read((database) => database.prepare('SELECT id, leaf FROM entry').all());
@@ -120,7 +133,7 @@ export class OpenVault {
   }
 
   /** The same in batches. No statement stays open between two of them, so that people may go on signing meanwhile. */
-  *batches(size: number): Generator<Row[]> {
+  *batches(size: number): Generator<StoredRow[]> {
     let after: Uint8Array | undefined;
     for (;;) {
       const { rows, last } = this.page(size, after);
@@ -131,17 +144,17 @@ export class OpenVault {
   }
 
   /** So many rows behind a place. @param after the `last` of another page: id and leaf, 48 bytes */
-  page(size: number, after?: Uint8Array): { rows: Row[]; last: Uint8Array | undefined } {
+  page(size: number, after?: Uint8Array): { rows: StoredRow[]; last: Uint8Array | undefined } {
     const [id, leaf] = after ? [after.subarray(0, 16), after.subarray(16)] : [none, none];
     const rows = this.#database.read((database) =>
       database
         .prepare(
-          'SELECT id, withdrawal, sealed, leaf FROM entry WHERE (id, leaf) > (?, ?) ORDER BY id, leaf LIMIT ?',
+          'SELECT id, withdrawal, sealed, entry.leaf AS leaf, reason FROM entry LEFT JOIN hidden ON hidden.leaf = entry.leaf WHERE (id, entry.leaf) > (?, ?) ORDER BY id, entry.leaf LIMIT ?',
         )
         .all(id, leaf, size),
     );
     const last = rows.at(-1);
-    return { rows: rows.map(rowOf), last: last && concat(bytes(last['id']), bytes(last['leaf'])) };
+    return { rows: rows.map(storedRowOf), last: last && concat(bytes(last['id']), bytes(last['leaf'])) };
   }
 
   /** The rows with an id: one, or two that are in conflict. */
@@ -212,6 +225,13 @@ export class OpenVault {
     return this.#number('SELECT count(*) AS n FROM meeting WHERE open = 1') === 0;
   }
 
+  /** The meetings held here, by their day. */
+  meetings(): Meeting[] {
+    return this.#database.read((database) =>
+      database.prepare('SELECT name, place, day FROM meeting ORDER BY day, name, place').all().map(meetingOf),
+    );
+  }
+
   /** Day of the latest meeting that was held here. */
   lastMeetingDay(): string | undefined {
     const row = this.#database.read((database) =>
@@ -252,7 +272,7 @@ export class OpenVault {
    */
   purge(): void {
     this.#database.write((database) => {
-      for (const table of ['entry', 'arrival', 'bundled', 'bundle', 'head'])
+      for (const table of ['entry', 'arrival', 'bundled', 'bundle', 'head', 'hidden'])
         database.exec(`DELETE FROM ${table}`);
     });
     this.#database.rewriteIfDirty();
@@ -338,12 +358,33 @@ export class OpenVault {
     const removed = this.#database.write((database) => {
       const leaves = leavesOf(database, id);
       const forget = database.prepare('INSERT OR IGNORE INTO removed (leaf) VALUES (?)');
-      for (const leaf of leaves) forget.run(leaf);
+      for (const leaf of leaves) {
+        forget.run(leaf);
+        unhide(database, leaf);
+      }
       database.prepare('DELETE FROM entry WHERE id = ?').run(id);
       return leaves.length;
     });
     this.settle();
     return removed;
+  }
+
+  /**
+   * Leaves an entry out of what is printed, or with no reason takes it in again. The set and its root stay as they are.
+   * @returns whether there is such an entry
+   */
+  hide(id: Uint8Array, reason: HideReason | undefined): boolean {
+    const isThere = this.#database.write((database) => {
+      const leaves = leavesOf(database, id);
+      const hide = database.prepare('INSERT OR REPLACE INTO hidden (leaf, reason) VALUES (?, ?)');
+      for (const leaf of leaves) {
+        if (reason === undefined) unhide(database, leaf);
+        else hide.run(leaf, reason);
+      }
+      return leaves.length > 0;
+    });
+    this.settle();
+    return isThere;
   }
 
   /** How many entries came in a device's own bundles and are here, or were taken out here by an organiser. */

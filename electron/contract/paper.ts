@@ -8,21 +8,21 @@ const none = z.strictObject({});
 const count = z.int().check(z.minimum(0));
 
 export const paperCalls = {
-  /** The meetings held here, by their day: a sheet belongs to one of them. */
+  /**
+   * The meetings held here, by their day: a sheet belongs to one of them. `covered`: whether the newest closing protocol made here
+   * speaks of the set as it is now.
+   */
   listMeetings: {
     role: 'desk',
     input: none,
-    output: z.strictObject({ meetings: z.array(Meeting) }),
+    output: z.strictObject({ meetings: z.array(Meeting), covered: z.boolean() }),
     errors: [],
   },
-  /**
-   * Stores one entry that was typed from a sheet, also while no meeting is open. `uncovered`: no meeting is open, so that the last
-   * closing protocol speaks of a smaller set.
-   */
+  /** Stores one entry that was typed from a sheet, also while no meeting is open: then no closing protocol covers it yet. */
   submitPaper: {
     role: 'desk',
     input: SealedEntry,
-    output: z.strictObject({ uncovered: z.boolean() }),
+    output: none,
     errors: ['no_meeting', 'bad_entry', 'conflict'],
   },
   /** A new manifest and a new protocol for a meeting that was closed before, after sheets of it were typed in. Nobody can sign meanwhile. */

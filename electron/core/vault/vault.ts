@@ -248,6 +248,16 @@ export class OpenVault {
     return row && { counter: Number(row['counter']), root: bytes(row['root']) };
   }
 
+  /** What this device signed, the newest first. */
+  manifests(): { root: Uint8Array; note: string }[] {
+    return this.#database.read((database) =>
+      database
+        .prepare('SELECT root, note FROM manifest ORDER BY counter DESC')
+        .all()
+        .map((row) => ({ root: bytes(row['root']), note: String(row['note']) })),
+    );
+  }
+
   recordManifest(counter: number, root: Uint8Array, note: string): void {
     this.#database.write((database) =>
       database

@@ -15,6 +15,7 @@ interface Made {
   out: string;
   merged?: string | undefined;
   refused: OutputOf<'letters'>['refused'];
+  hidden: number;
 }
 
 export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
@@ -78,6 +79,7 @@ export function DeskLetters({ call, action, overview }: DeskPart): ReactNode {
               {t('letters.mergedMade')} <code>{made.merged}</code>
             </p>
           )}
+          {made.hidden > 0 && <p data-part="left-out">{t('hiding.leftOut', { number: made.hidden })}</p>}
           <RefusedRows refused={made.refused} />
         </div>
       )}

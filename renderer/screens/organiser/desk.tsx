@@ -10,20 +10,20 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
+import { type Entries, useEntries } from '../../hooks/use-entries.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
-import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
 import { DeskParts, type PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
-import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
 import { DeskSync } from './desk-sync.tsx';
+import { EntriesPart } from './entries/entries-part.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -50,6 +50,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
   const action = useAction();
   const { overview, failure, reload } = useOverview(call);
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
+  const entries = useEntries(call, action, overview?.entries ?? 0);
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
   const { text } = pickShown(campaign.texts, language, campaign.languages);
@@ -85,6 +86,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
               shown={shown}
               loaded={loaded}
               hasKeys={hasKeys}
+              entries={entries}
             />
           </div>
         </>
@@ -98,10 +100,11 @@ interface PartProps {
   shown: PartName;
   loaded: Loaded;
   hasKeys: boolean;
+  entries: Entries;
 }
 
 /** One part of the desk at a time. */
-function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
+function Part({ part, shown, loaded, hasKeys, entries }: PartProps): ReactNode {
   switch (shown) {
     case 'meeting':
       return (
@@ -114,12 +117,7 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
         </>
       );
     case 'entries':
-      return (
-        <>
-          {hasKeys && <DeskEntries {...part} campaign={loaded.campaign} />}
-          <DeskRemoval {...part} hasKeys={hasKeys} />
-        </>
-      );
+      return <EntriesPart {...part} loaded={loaded} hasKeys={hasKeys} entries={entries} />;
     case 'letters':
       return <DeskLetters {...part} />;
     case 'send':

@@ -31,7 +31,7 @@ test('rows of a sheet are entries of their own kind; two of one name and place a
   withKiosk({ meeting: true }, async (kiosk) => {
     await sign(kiosk.client, kiosk.campaign.campaign, { name: 'At the kiosk' });
     await kiosk.unlock();
-    expect(await type(kiosk, { name: 'John Smith' })).toEqual({ ok: true, value: { uncovered: false } });
+    expect(await type(kiosk, { name: 'John Smith' })).toEqual({ ok: true, value: {} });
     expect(await type(kiosk, { name: 'John Smith' })).toMatchObject({ ok: true });
     const { out } = orThrow(await kiosk.client('exportEntries', { format: 'json' }));
     const entries = JSON.parse(readFileSync(out, 'utf8')) as Entry[];
@@ -58,8 +58,9 @@ test.each(['single', 'field'] as const)(
       await sign(client, kiosk.campaign.campaign);
       kiosk.openDesk();
       const closed = orThrow(await client('closeMeeting', { heads: 3 }));
-      expect(orThrow(await client('listMeetings', {})).meetings).toEqual([meeting]);
-      expect(await type(kiosk)).toEqual({ ok: true, value: { uncovered: true } });
+      expect(orThrow(await client('listMeetings', {}))).toEqual({ meetings: [meeting], covered: true });
+      expect(await type(kiosk)).toEqual({ ok: true, value: {} });
+      expect(orThrow(await client('listMeetings', {})).covered).toBe(false);
       expect(orThrow(await client('overview', {})).root).not.toBe(closed.root);
       expect(await client('renewProtocol', { ...meeting, name: 'Another' })).toEqual(refused('no_meeting'));
 
@@ -79,6 +80,7 @@ test.each(['single', 'field'] as const)(
         new: 2,
         root: renewed.root,
       });
+      expect(orThrow(await client('listMeetings', {})).covered).toBe(true);
       // nobody could sign meanwhile, and nobody can now
       expect(orThrow(await client('status', {})).meeting).toBeNull();
     }),

@@ -39,14 +39,32 @@ export function* findingDuplicates(rows: readonly EntryRow[]): Generator<undefin
       push(answers, `${field}\n${name}\n${foldLoosely(answer)}`, row);
     if (++done % rowsBetweenTurns === 0) yield;
   }
-  const sure = [...same.values()].filter(isSeveral).map((group) => groupOf('same', group));
-  const answered = [...answers]
-    .filter(
-      ([, group]) => isSeveral(group) && group.some(({ place }) => fold(place) !== fold(group[0]!.place)),
-    )
-    .map(([key, group]) => ({ ...groupOf('field', group), field: key.split('\n', 1)[0]! }));
-  return [...sure, ...answered, ...(yield* findingNear(places.values()))];
+  return [
+    ...(yield* gathering(same, isSeveral, (rows_) => groupOf('same', rows_))),
+    ...(yield* gathering(answers, isAcrossPlaces, (rows_, key) => ({
+      ...groupOf('field', rows_),
+      field: key.split('\n', 1)[0]!,
+    }))),
+    ...(yield* findingNear(places.values())),
+  ];
 }
+
+function* gathering(
+  blocks: Blocks,
+  isGroup: (rows: readonly EntryRow[]) => boolean,
+  make: (rows: readonly EntryRow[], key: string) => Group,
+): Generator<undefined, Group[]> {
+  const groups: Group[] = [];
+  let done = 0;
+  for (const [key, rows] of blocks) {
+    if (isGroup(rows)) groups.push(make(rows, key));
+    if (++done % rowsBetweenTurns === 0) yield;
+  }
+  return groups;
+}
+
+const isAcrossPlaces = (rows: readonly EntryRow[]): boolean =>
+  isSeveral(rows) && rows.some(({ place }) => fold(place) !== fold(rows[0]!.place));
 
 const isSeveral = ({ length }: readonly unknown[]): boolean => length > 1;
 
@@ -72,14 +90,15 @@ const groupOf = (reason: Reason, rows: readonly EntryRow[]): Group => {
 /** A group is a name and all that are one letter away from it, at one place, when not all of them are written alike. */
 function* findingNear(places: Iterable<Blocks>): Generator<undefined, Group[]> {
   const groups: Group[] = [];
+  let done = 0;
   for (const names of places) {
     const near = yield* findingNeighbours([...names.keys()]);
     for (const [name, others] of near) {
+      if (++done % rowsBetweenTurns === 0) yield;
       if (isWithinAnother(name, others, near)) continue;
       const rows = [name, ...others].flatMap((one) => names.get(one)!);
       if (new Set(rows.map((row) => fold(row.name))).size > 1) groups.push(groupOf('near', rows));
     }
-    yield;
   }
   return groups;
 }
@@ -92,23 +111,42 @@ type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
  */
 function* findingNeighbours(names: readonly string[]): Generator<undefined, Neighbours> {
   const near = new Map(names.map((name) => [name, new Set<string>()]));
-  const byForm = new Map<number, string[]>();
+  const forms = new Forms();
   let done = 0;
   for (const name of names) {
-    if (name.length < shortestNear) continue;
-    for (const form of shortenedForms(name)) {
-      const others = byForm.get(form) ?? [];
-      byForm.set(form, others);
-      for (const other of others) {
-        if (!isOneLetterApart(name, other)) continue;
-        near.get(name)!.add(other);
-        near.get(other)!.add(name);
-      }
-      others.push(name);
-    }
     if (++done % rowsBetweenTurns === 0) yield;
+    if (name.length < shortestNear) continue;
+    for (const other of forms.add(name)) {
+      if (!isOneLetterApart(name, other)) continue;
+      near.get(name)!.add(other);
+      near.get(other)!.add(name);
+    }
   }
   return near;
+}
+
+/** A large map grows all at once, which takes as long as a page may be still: so there are many small ones. */
+const shelves = 64;
+
+/** Names by their shortened forms, as chains of numbers: nearly every form is one name's only. */
+class Forms {
+  readonly #heads = Array.from({ length: shelves }, () => new Map<number, number>());
+  readonly #names: string[] = [];
+  readonly #before: number[] = [];
+
+  /** @returns names that were added before and share a form, perhaps by chance, perhaps more than once */
+  add(name: string): string[] {
+    const others: string[] = [];
+    for (const form of shortenedForms(name)) {
+      const heads = this.#heads[form & (shelves - 1)]!;
+      const head = heads.get(form) ?? -1;
+      for (let at = head; at >= 0; at = this.#before[at]!) others.push(this.#names[at]!);
+      heads.set(form, this.#names.length);
+      this.#names.push(name);
+      this.#before.push(head);
+    }
+    return others;
+  }
 }
 
 /** Hashes of a text and of all texts with one letter less. Two texts may share one by chance: compare them. */

@@ -16,11 +16,13 @@ export function useReadEntries(
     const next = missing.split(' ', 1)[0]!;
     if (next === '') return undefined;
     const stop = new AbortController();
-    void call('readEntry', { id: next }, { signal: stop.signal }).then((found) => {
+    const read = async (): Promise<void> => {
+      const found = await call('readEntry', { id: next }, { signal: stop.signal });
       if (stop.signal.aborted) return;
       if (found.ok) setEntries((before) => new Map(before).set(next, found.value));
       else setFailure(found.error);
-    });
+    };
+    void read();
     return () => stop.abort();
   }, [call, missing]);
   return { entries, failure };

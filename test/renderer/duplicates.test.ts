@@ -144,15 +144,16 @@ test('among fifty thousand, in milliseconds and in small pieces', () => {
   let longest = 0;
   let groups: Group[] | undefined;
   while (groups === undefined) {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const step = work.next();
-    longest = Math.max(longest, performance.now() - before);
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
     if (step.done) groups = step.value;
   }
   report(
     'desk',
     'possible duplicates among 50,000 rows',
-    `${groups.length} groups in ${(performance.now() - start).toFixed(0)} ms, longest piece ${longest.toFixed(1)} ms`,
+    `${groups.length} groups in ${(performance.now() - start).toFixed(0)} ms, longest piece ${longest.toFixed(0)} ms of CPU`,
     'pieces that let the page answer',
   );
   expect(groups.length).toBeGreaterThan(100);

@@ -5,7 +5,6 @@ import { equalBytes } from '../../seal/bytes.ts';
 import { parseNote } from '../../seal/note.ts';
 import { parseManifest } from '../sync/manifest.ts';
 import type { Handlers } from './handlers.ts';
-import type { Kiosk } from './kiosk.ts';
 import { closeMeeting } from './meeting.ts';
 import { storeSealed } from './storing.ts';
 

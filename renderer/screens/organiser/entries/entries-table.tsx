@@ -44,6 +44,7 @@ export function EntriesTable(props: EntriesTableProps): ReactNode {
   });
   return (
     <section className="entries-scroller" ref={scroller} aria-label={t('entries.title')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA's grid is a table with keys */}
       <table role="grid" aria-rowcount={rows.length + 1} {...keys.table}>
         <thead>
           <tr aria-rowindex={1}>

@@ -1,9 +1,8 @@
 /** Who is gone: how many, and nothing else. And taking one out by its code. */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 
-import type { OutputOf } from '../../../../electron/contract/index.ts';
-import type { Failure } from '../../../../electron/contract/result.ts';
 import { Refusal } from '../../../components/refusal.tsx';
+import { useAsked } from '../../../hooks/use-asked.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import type { DeskPart } from '../desk.tsx';
 import { Removal } from './removal.tsx';
@@ -14,16 +13,11 @@ export interface GoneProps extends DeskPart {
 
 export function Gone({ hasKeys, ...part }: GoneProps): ReactNode {
   const { t } = useWords();
-  const { call, overview } = part;
-  const [gone, setGone] = useState<OutputOf<'countGone'>>();
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    void call('countGone', {}).then((counted) => {
-      if (counted.ok) setGone(counted.value);
-      setFailure(counted.ok ? undefined : counted.error);
-    });
-    // counted again whenever the overview was asked for again
-  }, [call, overview]);
+  const { answer: gone, failure, again } = useAsked(part.call, 'countGone');
+  const change = (): void => {
+    part.onChange();
+    again();
+  };
   return (
     <>
       <Refusal failure={failure} />
@@ -34,7 +28,7 @@ export function Gone({ hasKeys, ...part }: GoneProps): ReactNode {
         </div>
       )}
       <p className="hint">{t('gone.hint')}</p>
-      <Removal {...part} hasKeys={hasKeys} />
+      <Removal {...part} hasKeys={hasKeys} onChange={change} />
     </>
   );
 }

@@ -3,7 +3,6 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 
 import type { Campaign } from '../../../../electron/contract/campaign.ts';
 import { countryName } from '../../../../electron/wording/countries.ts';
-import { Button } from '../../../components/button.tsx';
 import { VirtualRows } from '../../../components/virtual-rows.tsx';
 import type { Group } from '../../../entries/duplicates.ts';
 import type { EntryRow } from '../../../entries/rows.ts';

@@ -1,10 +1,9 @@
 /** Typing in what people signed on paper: for which meeting and in which words, then row after row. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
-import type { OutputOf } from '../../../../electron/contract/index.ts';
-import type { Failure } from '../../../../electron/contract/result.ts';
 import type { Meeting } from '../../../../electron/contract/shapes.ts';
 import { Refusal } from '../../../components/refusal.tsx';
+import { useAsked } from '../../../hooks/use-asked.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import type { Loaded } from '../../loaded.ts';
 import type { DeskPart } from '../desk.tsx';
@@ -18,9 +17,13 @@ export interface PaperSheetsProps extends DeskPart {
 export function PaperSheets({ loaded, ...part }: PaperSheetsProps): ReactNode {
   const { t } = useWords();
   const { call, overview } = part;
-  const { held, failure } = useMeetings(part);
+  const { answer: held, failure, again } = useAsked(call, 'listMeetings');
   const [chosen, setChosen] = useState<Meeting>();
   const meeting = chosen ?? overview.meeting ?? held?.meetings.at(-1);
+  const change = (): void => {
+    part.onChange();
+    again();
+  };
   return (
     <>
       <p className="hint">{t('paper.hint')}</p>
@@ -34,27 +37,13 @@ export function PaperSheets({ loaded, ...part }: PaperSheetsProps): ReactNode {
             meetings={held.meetings}
             meeting={meeting}
             onMeeting={setChosen}
-            onSaved={part.onChange}
+            onSaved={change}
           />
-          {!overview.meeting && <RenewProtocol {...part} meeting={meeting} covered={held.covered} />}
+          {!overview.meeting && (
+            <RenewProtocol {...part} meeting={meeting} covered={held.covered} onChange={change} />
+          )}
         </>
       )}
     </>
   );
-}
-
-/** Asked for again whenever the overview was. */
-function useMeetings({ call, overview }: DeskPart): {
-  held: OutputOf<'listMeetings'> | undefined;
-  failure: Failure | undefined;
-} {
-  const [held, setHeld] = useState<OutputOf<'listMeetings'>>();
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    void call('listMeetings', {}).then((listed) => {
-      if (listed.ok) setHeld(listed.value);
-      setFailure(listed.ok ? undefined : listed.error);
-    });
-  }, [call, overview]);
-  return { held, failure };
 }

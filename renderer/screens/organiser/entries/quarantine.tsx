@@ -1,22 +1,16 @@
 /** Bundles that were put aside when merging: why, and what can be done. */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import type { Client } from '../../../../electron/contract/client.ts';
-import type { OutputOf } from '../../../../electron/contract/index.ts';
-import type { Code, Failure } from '../../../../electron/contract/result.ts';
+import type { Code } from '../../../../electron/contract/result.ts';
 import { Refusal } from '../../../components/refusal.tsx';
+import { useAsked } from '../../../hooks/use-asked.ts';
 import { useWords } from '../../../i18n/words.tsx';
 
 export function Quarantine({ call }: { call: Client }): ReactNode {
   const { t } = useWords();
-  const [bundles, setBundles] = useState<OutputOf<'listQuarantine'>['bundles']>();
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    void call('listQuarantine', {}).then((listed) => {
-      if (listed.ok) setBundles(listed.value.bundles);
-      setFailure(listed.ok ? undefined : listed.error);
-    });
-  }, [call]);
+  const { answer, failure } = useAsked(call, 'listQuarantine');
+  const bundles = answer?.bundles;
   return (
     <>
       <p className="hint">{t('quarantine.hint')}</p>

@@ -69,12 +69,12 @@ function Columns({ campaign, shown, hiding }: ColumnsProps): ReactNode {
   const messages = shown.map(({ entry }) => entry.message);
   const headOf = (of: string): string => `${id}-${of}`;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <section className="columns-scroller" tabIndex={0} aria-label={t('views.pairs')}>
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('print.columnName')}</th>
             {shown.map(({ id: of, entry }) => (
               <th key={of} id={headOf(of)} scope="col" dir="auto">
                 {entry.name}
@@ -105,7 +105,7 @@ function Columns({ campaign, shown, hiding }: ColumnsProps): ReactNode {
             ))}
           </Row>
           <tr>
-            <td />
+            <th scope="row">{t('hiding.hide')}</th>
             {shown.map(({ id: of }) => (
               <td key={of}>
                 <HideEntry id={of} hiding={hiding} hidden={undefined} describedBy={headOf(of)} />

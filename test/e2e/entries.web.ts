@@ -201,6 +201,8 @@ test('somebody is in twice: read side by side, hidden, taken back; what is made 
     await expect(part(page, 'undo')).toContainText(words('hiding.duplicate'));
     await expect(part(page, 'groups')).toHaveAttribute('data-count', '0');
     await press(page, 'hiding.undo');
+    await expect(columns).toContainText('First.');
+    await press(page, 'pairs.back');
     await expect(part(page, 'groups')).toHaveAttribute('data-count', '1');
 
     // hidden for another reason, from the entry itself
@@ -326,7 +328,7 @@ test('a paper sheet, row after row; after the close a new protocol', async ({ pa
         route.request().postData()?.includes('submitPaper')
           ? route.fulfill({
               status: 200,
-              body: `${JSON.stringify({ ok: false, error: { code: 'disk_full' } })}\n`,
+              body: `${JSON.stringify({ result: { ok: false, error: { code: 'disk_full' } } })}\n`,
             })
           : route.continue(),
       );

@@ -132,7 +132,7 @@ function Row({ label, differs, children }: RowProps): ReactNode {
     <tr data-differs={differs}>
       <th scope="row">
         {label}
-        {differs && <span className="differs">≠ {t('pairs.differs')}</span>}
+        {differs && <span className="differs">{t('pairs.differs')}</span>}
       </th>
       {children}
     </tr>

@@ -30,7 +30,7 @@ export function EntriesBrowser(props: EntriesBrowserProps): ReactNode {
   const looked = useDeferredValue(wanted);
   const here = useMemo(() => rows.filter((row) => (row.hidden !== undefined) === hidden), [rows, hidden]);
   const shown = useMemo(() => filtered(here, looked), [here, looked]);
-  const open = rows.find(({ id }) => id === chosen);
+  const open = chosen === undefined ? undefined : rows.find(({ id }) => id === chosen);
   const close = (): void => setChosen(undefined);
   const removed = (id: string): void => {
     entries.drop(id);

@@ -26,9 +26,8 @@ export interface EntryFiltersProps {
 
 export function EntryFilters({ campaign, rows, wanted, onChange }: EntryFiltersProps): ReactNode {
   const { t } = useWords();
-  const choices = useMemo(() => choicesIn(rows), [rows]);
-  const say = useSaying(campaign);
-  const shown = filterNames.filter((name) => choices[name].length > 1 || wanted[name] !== '');
+  const options = useOptions(campaign, rows);
+  const shown = filterNames.filter((name) => options[name].length > 1 || wanted[name] !== '');
   const isNarrowed = Object.values(wanted).some((value) => value !== '');
   return (
     <div className="filters">
@@ -38,10 +37,7 @@ export function EntryFilters({ campaign, rows, wanted, onChange }: EntryFiltersP
           name={name}
           label={t(labels[name])}
           value={wanted[name]}
-          options={[
-            ['', t('entries.all')],
-            ...choices[name].map((value) => [value, say(name, value)] as const),
-          ]}
+          options={[['', t('entries.all')], ...options[name]]}
           onChange={(value) => onChange({ ...wanted, [name]: value })}
         />
       ))}
@@ -58,19 +54,26 @@ const labels: Readonly<Record<FilterName, string>> = {
   meeting: 'meeting.title',
 };
 
-/** A filter's value in the page's words. */
-function useSaying(campaign: Campaign): (name: FilterName, value: string) => string {
+type Options = Readonly<Record<FilterName, readonly (readonly [value: string, label: string])[]>>;
+
+/** What there is to choose, in the page's words. Names of languages and countries take too long to look up at every key. */
+function useOptions(campaign: Campaign, rows: readonly EntryRow[]): Options {
   const { t, language, interfaceLanguage, catalogs } = useWords();
-  const { locale } = catalogs.letterWords(interfaceLanguage);
-  const titles = new Map(
-    campaign.letters.map(({ id, title }) => [id, pickShown(title, language, campaign.languages).text]),
-  );
-  const say: Readonly<Record<FilterName, (value: string) => string>> = {
-    letter: (value) => titles.get(value) ?? value,
-    origin: (value) => t(`entries.${value}`),
-    language: (value) => languageName(value, catalogs),
-    country: (value) => countryName(value, locale),
-    meeting: (value) => value,
-  };
-  return (name, value) => say[name](value);
+  const choices = useMemo(() => choicesIn(rows), [rows]);
+  return useMemo(() => {
+    const { locale } = catalogs.letterWords(interfaceLanguage);
+    const titles = new Map(
+      campaign.letters.map(({ id, title }) => [id, pickShown(title, language, campaign.languages).text]),
+    );
+    const say: Readonly<Record<FilterName, (value: string) => string>> = {
+      letter: (value) => titles.get(value) ?? value,
+      origin: (value) => t(`entries.${value}`),
+      language: (value) => languageName(value, catalogs),
+      country: (value) => countryName(value, locale),
+      meeting: (value) => value,
+    };
+    return Object.fromEntries(
+      filterNames.map((name) => [name, choices[name].map((value) => [value, say[name](value)] as const)]),
+    ) as unknown as Options;
+  }, [campaign, choices, t, language, interfaceLanguage, catalogs]);
 }

@@ -22,8 +22,10 @@ import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
 import { numbersHandlers } from './numbers.ts';
 import { offerHandlers } from './offers.ts';
+import { paperHandlers } from './paper.ts';
 import { preflightHandlers } from './preflight.ts';
 import { previewHandlers } from './previews.ts';
+import { quarantineHandlers } from './quarantine.ts';
 import { rescueHandlers } from './rescue.ts';
 import { settingsHandlers } from './settings.ts';
 import { setupHandlers } from './setup.ts';
@@ -49,6 +51,8 @@ const handlers: Handlers<CallName> = {
   ...endingHandlers,
   ...settingsHandlers,
   ...numbersHandlers,
+  ...paperHandlers,
+  ...quarantineHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

@@ -9,7 +9,14 @@ import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { signNote } from '../../seal/note.ts';
 import { certificateKey } from './certificate-key.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
-import { makeCampaign, recoverKeyFile, resealKeyFile, unlockKeyFile, writeRecoverySheet } from './seed.ts';
+import {
+  makeCampaign,
+  recoverKeyFile,
+  resealKeyFile,
+  signVersion,
+  unlockKeyFile,
+  writeRecoverySheet,
+} from './seed.ts';
 
 type Handlers = {
   [N in HolderCallName]: (
@@ -21,6 +28,7 @@ type Handlers = {
 export function createHolder(): Handlers {
   let secrets: CampaignSecrets | undefined;
   let key: KeyObject | undefined;
+  let campaign: string | undefined;
   const opened = (): CampaignSecrets => {
     if (!secrets) throw new Refused('locked');
     return secrets;
@@ -30,6 +38,7 @@ export function createHolder(): Handlers {
       const content = await unlockKeyFile(keyFile, passphrase);
       secrets = await deriveKeys(content.seed);
       key = certificateKey(secrets);
+      campaign = content.campaign;
       return {
         campaign: content.campaign,
         sign: secrets.signPublic,
@@ -51,6 +60,7 @@ export function createHolder(): Handlers {
     },
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
     author: makeCampaign,
+    signVersion: (input) => signVersion(input, campaign, opened()),
     recoverySheet: writeRecoverySheet,
     recover: recoverKeyFile,
     changePassphrase: resealKeyFile,

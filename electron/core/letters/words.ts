@@ -68,6 +68,8 @@ export type PrintKey =
   | 'recordSecurity'
   | 'recordSecurityText'
   | 'recordHint'
+  | 'sampleName'
+  | 'samplePlace'
   | 'readyTitle'
   | 'readyYes'
   | 'readyNo'

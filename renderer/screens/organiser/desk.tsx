@@ -1,4 +1,4 @@
-/** The organisers' desk, in parts: the meeting, entries, letters, sending, keys. */
+/** The organisers' desk, in parts: the meeting, entries, letters, sending, the campaign, keys. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
@@ -14,6 +14,7 @@ import { useIdle } from '../../hooks/use-idle.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
+import { DeskCampaign } from './campaign/desk-campaign.tsx';
 import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskLetters } from './desk-letters.tsx';
@@ -31,6 +32,8 @@ export interface DeskProps {
   hasKeys: boolean;
   /** Locks the desk and goes back to the attendees' screens. */
   onLeave: () => void;
+  /** Asks for the campaign again, after another version was loaded. */
+  onReload: () => Promise<void>;
 }
 
 /** What each part of the desk gets. One action at a time for all of them. */
@@ -45,7 +48,7 @@ export interface DeskPart {
 /** The host ends an idle desk after as long; a running batch counts as activity here and there. */
 const idleSeconds = 120;
 
-export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
+export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): ReactNode {
   const { t, language } = useWords();
   const action = useAction();
   const { overview, failure, reload } = useOverview(call);
@@ -79,12 +82,13 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       {overview && (
         <>
           <DeskParts parts={partsFor(hasKeys)} shown={shown} onShow={setShown} />
-          <div className={shown === 'entries' ? 'cards cards-one' : 'cards cards-two'}>
+          <div className={isWide(shown) ? 'cards cards-one' : 'cards cards-two'}>
             <Part
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
               loaded={loaded}
               hasKeys={hasKeys}
+              onReload={onReload}
             />
           </div>
         </>
@@ -98,10 +102,13 @@ interface PartProps {
   shown: PartName;
   loaded: Loaded;
   hasKeys: boolean;
+  onReload: () => Promise<void>;
 }
 
+const isWide = (part: PartName): boolean => part === 'entries' || part === 'campaign';
+
 /** One part of the desk at a time. */
-function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
+function Part({ part, shown, loaded, hasKeys, onReload }: PartProps): ReactNode {
   switch (shown) {
     case 'meeting':
       return (
@@ -124,6 +131,8 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
       return <DeskLetters {...part} />;
     case 'send':
       return <DeskSync {...part} />;
+    case 'campaign':
+      return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} onReload={onReload} />;
     case 'keys':
       return <DeskKeys {...part} />;
     default:
@@ -133,7 +142,9 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
 
 /** Letters are made where the keys are open. */
 const partsFor = (hasKeys: boolean): readonly PartName[] =>
-  hasKeys ? ['meeting', 'entries', 'letters', 'send', 'keys'] : ['meeting', 'entries', 'send', 'keys'];
+  hasKeys
+    ? ['meeting', 'entries', 'letters', 'send', 'campaign', 'keys']
+    : ['meeting', 'entries', 'send', 'campaign', 'keys'];
 
 /** The counts, asked for when the desk opens and after each change. */
 function useOverview(call: Client): {

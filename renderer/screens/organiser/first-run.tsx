@@ -6,7 +6,8 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useAction } from '../../hooks/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { AuthorCampaign } from './author-campaign.tsx';
+import { AuthorCampaign, makeAndLoad } from './author-campaign.tsx';
+import { WriteCampaign } from './campaign/write-campaign.tsx';
 import { LoadCampaign } from './load-campaign.tsx';
 import { SetUpResult, type SetUp } from './set-up-result.tsx';
 import { TrySample } from './try-sample.tsx';
@@ -21,8 +22,19 @@ export function FirstRun({ call, onDone }: FirstRunProps): ReactNode {
   const { t } = useWords();
   const action = useAction();
   const [setUp, setSetUp] = useState<SetUp>();
+  const [writes, setWrites] = useState(false);
 
   if (setUp) return <SetUpResult setUp={setUp} onDone={onDone} />;
+  if (writes)
+    return (
+      <WriteCampaign
+        call={call}
+        action={action}
+        make={(draft, signal) => makeAndLoad(call, draft, signal)}
+        onMade={setSetUp}
+        onLeave={() => setWrites(false)}
+      />
+    );
   const shared = { call, action, onSetUp: setSetUp };
   return (
     <Screen name="first-run" title={t('firstRun.title')} top={<LanguageSwitch />}>
@@ -30,7 +42,7 @@ export function FirstRun({ call, onDone }: FirstRunProps): ReactNode {
       <div className="cards">
         <TrySample {...shared} />
         <LoadCampaign {...shared} />
-        <AuthorCampaign {...shared} />
+        <AuthorCampaign {...shared} onWrite={() => setWrites(true)} />
       </div>
     </Screen>
   );

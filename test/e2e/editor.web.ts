@@ -1,0 +1,192 @@
+/** Organisers write a campaign in the browser, mend what is wrong with it, sign it, and later sign a newer version. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { endTurn } from '../fixtures/turns.ts';
+import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
+import { draft } from '../support/campaigns.ts';
+import {
+  consentAndSend,
+  goToPart,
+  lock,
+  makeLetters,
+  openMeeting,
+  openSampleMeeting,
+  screen,
+  sign,
+  tick,
+  unlock,
+  wordsOf,
+} from './story.ts';
+
+const words = wordsOf('en');
+
+const press = (page: Page, key: string): Promise<void> =>
+  page.getByRole('button', { name: words(key), exact: true }).click();
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const fill = (page: Page, name: string, text: string): Promise<void> => field(page, name).fill(text);
+const toSection = (page: Page, section: string): Promise<void> =>
+  page.locator(`[data-section-button="${section}"]`).click();
+const writeIn = async (page: Page, language: string): Promise<void> => {
+  await field(page, 'writing').selectOption(language);
+};
+const problem = (page: Page, kind: string, at: string) =>
+  page.locator(`.problem-link[data-kind="${kind}"][data-path="${at}"]`);
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** To the editor on an empty laptop. */
+async function startWriting(page: Page, kiosk: WebKiosk): Promise<void> {
+  await page.goto(kiosk.address);
+  await press(page, 'editor.write');
+  await expect(screen(page, 'write-campaign')).toBeVisible();
+}
+
+/** Begins with a description of which something may be wrong. */
+async function startWith(page: Page, described: unknown): Promise<void> {
+  await field(page, 'draftFile').setInputFiles({
+    name: 'campaign.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(described)),
+  });
+  await expect(page.locator('.editor')).toBeVisible();
+}
+
+async function writeAppeal(page: Page, language: string, title: string): Promise<void> {
+  const at = (name: string): string => `texts.${language}.${name}`;
+  await fill(page, at('title'), title);
+  await fill(page, at('summary'), `${title}. 300`);
+  await fill(page, at('appeal'), `${title} 1.\n\n${title} 2.`);
+}
+
+async function writeAddressee(
+  page: Page,
+  at: number,
+  { language, title, closing }: { language: string; title: string; closing: string },
+): Promise<void> {
+  const name = (key: string): string => `addressees.${at}.${key}`;
+  await page.locator('[data-add="addressees"]').click();
+  await field(page, name('language')).selectOption(language);
+  if ((await field(page, 'writing').inputValue()) !== language) await writeIn(page, language);
+  await fill(page, name(`title.${language}`), title);
+  await fill(page, name('address.street'), 'Teststr. 1');
+  await fill(page, name('address.postcodeTown'), '12345 Test');
+  await expect(page.locator('.address-block')).toHaveText(`${title}Teststr. 112345 Test`);
+  await fill(page, name(`salutation.${language}`), `${title}!`);
+  await fill(page, name(`closing.${language}`), closing);
+}
+
+test('a campaign in two languages is written by hand and signed, and people read it', async ({
+  page,
+  kiosk,
+}) => {
+  test.setTimeout(120_000);
+  await startWriting(page, kiosk);
+  await press(page, 'editor.startEmpty');
+  await fill(page, 'organisation', 'Dockers’ Union');
+  await writeAppeal(page, 'en', 'Stand with the dockers');
+  await field(page, 'addLanguage').selectOption('de');
+  await press(page, 'editor.addLanguage');
+  await writeIn(page, 'de');
+  await expect(page.locator('.reference').first()).toContainText('Stand with the dockers');
+  await writeAppeal(page, 'de', 'Steht zu den Hafenarbeitern');
+  await expectNoViolations(page);
+
+  await toSection(page, 'demands');
+  for (const [language, text] of [
+    ['de', 'Zahlt die Löhne.'],
+    ['en', 'Pay the wages.'],
+  ] as const) {
+    await writeIn(page, language);
+    await fill(page, `texts.${language}.demands`, text);
+    await fill(page, `texts.${language}.petition`, `${text} 2`);
+  }
+  await expectNoViolations(page);
+
+  await toSection(page, 'addressees');
+  await writeAddressee(page, 0, { language: 'en', title: 'Harbour Company Ltd', closing: 'Yours,' });
+  await writeAddressee(page, 1, { language: 'de', title: 'Hafenamt', closing: 'Hochachtungsvoll' });
+  await expectNoViolations(page);
+
+  await toSection(page, 'letters');
+  await page.locator('[data-add="letters"]').click();
+  for (const [language, title] of [
+    ['en', 'A letter of protest'],
+    ['de', 'Ein Protestbrief'],
+  ] as const) {
+    await writeIn(page, language);
+    const at = (name: string): string => `letters.0.texts.${language}.${name}`;
+    await fill(page, `letters.0.title.${language}`, title);
+    await fill(page, `letters.0.intro.${language}`, title);
+    await fill(page, at('subject'), title);
+    await fill(page, at('suggestion'), title);
+    // the list opens at the brace; arrow and Enter choose
+    await field(page, at('paragraphs')).pressSequentially('I write from {');
+    await expect(page.getByRole('option')).toHaveCount(3);
+    await expectNoViolations(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(field(page, at('paragraphs'))).toHaveValue('I write from {from}');
+    await page.keyboard.type('.\n\nYour {o');
+    await page.getByRole('option').click();
+    await page.locator('[data-insert="country"]').click();
+    await expect(field(page, at('paragraphs'))).toHaveValue(
+      'I write from {from}.\n\nYour {organisation}{country}',
+    );
+  }
+  for (const id of ['harbour-company-ltd', 'hafenamt'])
+    await tick(page.locator(`[name="letters.0.addressees"][value="${id}"]`));
+  await expect(page.locator('.preview .pdf-page').first()).toHaveAttribute('data-drawn', 'true', {
+    timeout: 20_000,
+  });
+  await expectNoViolations(page);
+
+  await toSection(page, 'fields');
+  await page.locator('[data-add="fields"]').click();
+  await fill(page, 'fields.0.label.de', 'Gewerkschaft');
+  await writeIn(page, 'en');
+  await fill(page, 'fields.0.label.en', 'Branch');
+  await expectNoViolations(page);
+  await toSection(page, 'consents');
+  for (const language of ['en', 'de']) {
+    await writeIn(page, language);
+    await press(page, 'editor.suggestWording');
+    await expect(field(page, `consents.0.wording.${language}`)).toHaveValue(/Dockers’ Union/);
+  }
+  await expectNoViolations(page);
+  await toSection(page, 'visibility');
+  await fill(page, 'retention', '2030-12-31');
+  await expectNoViolations(page);
+  await expect(page.locator('[data-part="saving"]')).toHaveAttribute('data-saving', 'saved');
+
+  // a reload, like a crash, loses no word
+  await page.reload();
+  await press(page, 'editor.write');
+  await press(page, 'editor.goOn');
+  await toSection(page, 'finish');
+  await expect(page.locator('[data-part="problems"]')).toHaveAttribute('data-count', '0');
+  await expect(page.locator('.preview .pdf-page').first()).toHaveAttribute('data-drawn', 'true');
+  await expectNoViolations(page);
+  await press(page, 'firstRun.author');
+  await expect(page.locator('[data-part="passphrase"]')).toBeVisible({ timeout: 30_000 });
+  const passphrase = (await page.locator('[data-part="passphrase"]').innerText()).trim();
+  await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
+  await endTurn(page, () => press(page, 'firstRun.start'));
+  expect(readdirSync(path.join(kiosk.dataFolder, 'campaigns'))).toEqual([
+    `stand-with-the-dockers-${new Date().getFullYear()}.1.roundrobin`,
+  ]);
+
+  await unlock(page, passphrase);
+  await openMeeting(page);
+  await lock(page);
+  await screen(page, 'attract').locator('button[lang="de"]').click();
+  await expect(screen(page, 'appeal')).toContainText('Steht zu den Hafenarbeitern 2.');
+  await expect(screen(page, 'appeal')).toContainText('Zahlt die Löhne.');
+});

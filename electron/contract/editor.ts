@@ -15,7 +15,7 @@ export const problemKinds = [
   'empty',
   'none',
   'too_long',
-  'too_many',
+  'over_limit',
   'bad_form',
   'bad_day',
   'unknown',

@@ -76,7 +76,12 @@ export function discardSigned(kiosk: Kiosk, campaign: Campaign): void {
 
 /** What keeps it from being signed, then what is to be looked at. */
 function problemsOf(draft: unknown, today: string): DraftProblem[] {
-  const flaws = [...flawsOf(draft)].map(({ said: _, ...flaw }) => flaw);
+  const flaws = [...flawsOf(draft)].map(({ code, kind, path: at, detail }) => ({
+    code,
+    kind,
+    path: at,
+    ...(detail !== undefined && { detail }),
+  }));
   const structured = structuredDraft(draft);
   const hints = structured.ok ? [...hintsOf(structured.value, today)] : [];
   return [...flaws, ...hints].slice(0, problemLimit);

@@ -31,9 +31,10 @@ export async function previewLetter(
   wanted: WantedLetter,
 ): Promise<Uint8Array> {
   const printing = printingOf(ports);
-  const campaign = campaignWith(orThrow(structuredDraft(wanted.draft)), wanted);
+  const draft = orThrow(structuredDraft(wanted.draft));
+  const campaign = campaignWith(draft, wanted);
   const day = ports.today();
-  const sender = senderOf(campaign, wanted, printing, day);
+  const sender = senderOf(draft, wanted, printing, day);
   const [letter] = composeLetters(campaign, sender, printing.letterWords);
   if (!letter) throw new Refused('unknown_letter', wanted.letter);
   const words = printing.words(letter.language);
@@ -63,7 +64,7 @@ function campaignWith(draft: CampaignDraft, wanted: WantedLetter): Campaign {
   const addressee = draft.addressees.find(({ id }) => id === wanted.addressee);
   if (!letter?.addressees.includes(wanted.addressee) || !addressee)
     throw new Refused('unknown_letter', wanted.letter);
-  const { title: _, intro: __, ...printed } = letter;
+  const text = letter.texts[addressee.language];
   const named = { [addressee.language]: '-' };
   const alone: CampaignDraft = {
     ...draft,
@@ -71,7 +72,15 @@ function campaignWith(draft: CampaignDraft, wanted: WantedLetter): Campaign {
     texts: { [addressee.language]: noAppeal },
     fields: [],
     consents: [{ id: 'consent', wording: named, required: true }],
-    letters: [{ ...printed, title: named, intro: named, addressees: [addressee.id] }],
+    letters: [
+      {
+        id: letter.id,
+        title: named,
+        intro: named,
+        texts: text ? { [addressee.language]: text } : {},
+        addressees: [addressee.id],
+      },
+    ],
     addressees: [addressee],
     visibility: ['addressee'],
     retention: '9999-12-31',
@@ -91,10 +100,10 @@ const noAppeal: CampaignDraft['texts'][string] = {
 const noKeys: Campaign['keys'] = { sign: '', entry: '', transport: '', certificate: '' };
 
 /** Somebody who lives in that country and sends the letter with the words that are suggested to them. */
-function senderOf(campaign: Campaign, wanted: WantedLetter, printing: Printing, day: string): Composable {
+function senderOf(draft: CampaignDraft, wanted: WantedLetter, printing: Printing, day: string): Composable {
   const { letter, country, language } = wanted;
   const words = printing.words(language);
-  const texts = campaign.letters[0]!.texts;
+  const { texts } = draft.letters.find(({ id }) => id === letter)!;
   return {
     language,
     name: words('sampleName'),
@@ -103,7 +112,7 @@ function senderOf(campaign: Campaign, wanted: WantedLetter, printing: Printing, 
     fields: {},
     visibility: 'addressee',
     letters: [letter],
-    message: pick(texts, language, campaign.languages).suggestion,
+    message: pick(texts, language, draft.languages).suggestion,
     day,
   };
 }

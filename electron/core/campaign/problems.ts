@@ -86,7 +86,7 @@ function kindOf(issue: z.core.$ZodIssue, path: DraftPath): Pick<Flaw, 'kind' | '
   }
   if (issue.code === 'too_big' && issue.origin !== 'number' && issue.origin !== 'int')
     return {
-      kind: issue.origin === 'string' ? 'too_long' : 'too_many',
+      kind: issue.origin === 'string' ? 'too_long' : 'over_limit',
       detail: String(issue.maximum),
     };
   // the only rule of that kind that is left: a text has to be there in one language

@@ -78,6 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [...pure, 'assets'],
     packages: ['react', 'react-dom', 'i18next', 'signature_pad', 'simple-keyboard-layouts', 'vite'],
   },
+  'renderer/host/pdf.ts': { rooms: [], packages: ['pdfjs-dist'] },
 };
 
 /** Packages that one room alone may name. */
@@ -88,6 +89,7 @@ const soleOwners: Readonly<Record<string, string>> = {
   harfbuzzjs: 'electron/core/letters',
   'lean-qr': 'electron/core/letters',
   'node:sqlite': 'electron/core/vault',
+  'pdfjs-dist': 'renderer/host/pdf.ts',
 };
 
 /** All sources of the product. */

@@ -1,13 +1,14 @@
 /** Organisers write a campaign in the browser, mend what is wrong with it, sign it, and later sign a newer version. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { endTurn } from '../fixtures/turns.ts';
-import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
+import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { draft } from '../support/campaigns.ts';
 import { tool } from '../support/tools.ts';
 import {
@@ -350,4 +351,30 @@ test('a newer version: what it changes is read, it is signed, and what was signe
   }
   await lock(page);
   await expect(screen(page, 'attract')).toContainText('A newer title');
+
+  // a laptop that collects gets the newer file, and its organisers read what it changes
+  const collecting = mkdtempSync(path.join(tmpdir(), 'round-robin-field-'));
+  const fieldLaptop = await startWebHost(collecting);
+  try {
+    await page.goto(fieldLaptop.address);
+    await field(page, 'note').setInputFiles(
+      path.join(kiosk.dataFolder, 'campaigns/zhanaozen-2010.1.roundrobin'),
+    );
+    await press(page, 'firstRun.load');
+    const desk = (await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 })).trim();
+    await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
+    await endTurn(page, () => press(page, 'firstRun.start'));
+    await unlock(page, desk);
+    await goToPart(page, 'campaign');
+    await expect(page.getByRole('button', { name: words('editor.writeVersion') })).toHaveCount(0);
+    await field(page, 'newer').setInputFiles(file);
+    await expect(changes.locator('ins')).toContainText('A newer title');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: words('editor.accept').replace('{version}', '2') }).click();
+    await expect(page.locator('[data-part="newer-loaded"]')).toBeVisible();
+    await expect(page.locator('[data-part="version"]')).toHaveAttribute('data-version', '2');
+  } finally {
+    await fieldLaptop.stop();
+    rmSync(collecting, { recursive: true, force: true });
+  }
 });

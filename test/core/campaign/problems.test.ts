@@ -55,7 +55,10 @@ const flaws: readonly (readonly [kind: ProblemKind, path: string, change: Change
   ['undrawable', 'texts.kk.appeal.0', ({ texts }) => (texts['kk']!.appeal[0] = 'ส'), 'ส (U+0E2A)'],
 ];
 
-test.each(flaws)('%s at %s is listed, and signing is refused for it', async (kind, path, change, detail) => {
+const listed = flaws.map(([kind, path, change, detail]) => ({ kind, path, change, detail }));
+
+test.each(listed)('$kind at $path is listed, and signing is refused for it', async (flaw) => {
+  const { kind, path, change, detail } = flaw;
   const found = (await problemsOf(changedBy(change))).filter(({ code }) => code !== undefined);
   expect(found.map((problem) => [problem.kind, problem.path.join('.'), problem.detail])).toEqual([
     [kind, path, detail],

@@ -22,16 +22,16 @@ export function Changes({ changes, draft }: ChangesProps): ReactNode {
         <li key={`${kind} ${path.join('.')}`} data-change={kind}>
           <strong>{words(path)}</strong> <span className="hint">{t(`editor.change_${kind}`)}</span>
           {before !== undefined && (
-            <del dir="auto">
-              <span className="visually-hidden">{t('editor.before')}: </span>
-              {before}
-            </del>
+            <div className="change">
+              <span className="hint">{t('editor.before')}</span>
+              <del dir="auto">{before}</del>
+            </div>
           )}
           {after !== undefined && (
-            <ins dir="auto">
-              <span className="visually-hidden">{t('editor.after')}: </span>
-              {after}
-            </ins>
+            <div className="change">
+              <span className="hint">{t('editor.after')}</span>
+              <ins dir="auto">{after}</ins>
+            </div>
           )}
         </li>
       ))}

@@ -32,8 +32,11 @@ export function Languages(): ReactNode {
         {draft.languages.map((language) => (
           <li key={language}>
             <span lang={language}>{nameOf(language)}</span>
-            <span className="hint">{t('editor.missingCount', { count: gapsIn(problems, language) })}</span>
+            {gapsIn(problems, language) > 0 && (
+              <span className="hint">{t('editor.missingCount', { count: gapsIn(problems, language) })}</span>
+            )}
             <Button
+              look="quiet"
               disabled={draft.languages.length === 1}
               aria-label={t('editor.deleteNamed', { name: nameOf(language) })}
               data-remove-language={language}

@@ -19,8 +19,11 @@ export const channels = {
   progress: 'round-robin:progress',
 } as const;
 
-/** Where the web host takes calls: one POST with a `Request` as JSON each. */
+/** Where the web host takes calls: one POST with a `Request` as JSON each, with an `id` if it may be cancelled by it. */
 export const callPath = '/call';
+
+/** Where it takes a POST with `{ id }`: that call is to stop and say what it has finished. */
+export const cancelPath = '/cancel';
 
 /** One line of the web host's answer (NDJSON): steps as they come, then the result. Closing the request cancels the call. */
 export type AnswerLine = { progress: unknown } | { result: Result<unknown> };

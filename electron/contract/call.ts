@@ -40,6 +40,8 @@ export interface Call {
   progress?: z.core.$ZodType;
   /** What it may be refused for, beside `commonErrors`. */
   errors: readonly Code[];
+  /** Whether the desk goes on with it after a lock that interrupted it. */
+  resumes?: true;
 }
 
 export type Input<C extends Call> = z.input<C['input']>;

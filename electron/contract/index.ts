@@ -4,6 +4,7 @@ import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
 import { editorCalls } from './editor.ts';
 import { entriesCalls } from './entries.ts';
+import { lettersCalls } from './letters.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
 
 export const calls = {
@@ -11,6 +12,7 @@ export const calls = {
   ...setupCalls,
   ...deskCalls,
   ...keysCalls,
+  ...lettersCalls,
   ...custodyCalls,
   ...entriesCalls,
   ...editorCalls,

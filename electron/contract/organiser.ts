@@ -2,41 +2,16 @@ import { Mode } from './attendee.ts';
 /** What may be asked by those who set the kiosk up and, after unlocking, by the organisers at the desk. */
 import type { Call } from './call.ts';
 import { CampaignDraft } from './campaign.ts';
+import { Unfinished } from './letters.ts';
 import { Finding } from './preflight.ts';
 import { codes } from './result.ts';
 import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
+import { count, Path, Steps } from './steps.ts';
 import { z } from './zod.ts';
 
+export { Refusal, Steps } from './steps.ts';
+
 const none = z.strictObject({});
-const count = z.int().check(z.minimum(0));
-const Path = z.string().check(z.minLength(1), z.maxLength(4096));
-
-/** One row that was refused while the others went through. */
-export const Refusal = z.strictObject({
-  line: z.optional(count),
-  entry: z.optional(z.string()),
-  code: z.enum(codes),
-  detail: z.optional(z.string()),
-});
-export type Refusal = z.infer<typeof Refusal>;
-
-/** A step of a long call: so many of so many. */
-export const Steps = z.strictObject({ done: count, total: count });
-export type Steps = z.infer<typeof Steps>;
-
-/** `auto`: what the addressee's country writes on. */
-const PaperChoice = z.enum(['auto', 'a4', 'letter']);
-
-/** What `verify` says of one file. */
-export const VerifyResult = z.enum([
-  'valid',
-  'unknown_certificate',
-  'changed',
-  'not_certified',
-  'unreadable',
-  'needs_key',
-]);
-export type VerifyResult = z.infer<typeof VerifyResult>;
 
 /** How far the newest state has come at one target. */
 export const SyncState = z.enum(['here', 'sent', 'received']);
@@ -160,6 +135,8 @@ export const deskCalls = {
       /** Whether that meeting is paused. */
       paused: z.boolean(),
       targets: z.array(TargetState),
+      /** What a lock interrupted since the program started and the keys could now go on with. */
+      unfinished: z.nullable(Unfinished),
     }),
     errors: [],
   },
@@ -202,54 +179,9 @@ export const deskCalls = {
     }),
     errors: ['no_campaign', 'undrawable'],
   },
-  /** Checks letters and bundles, from wherever they come. */
-  verify: {
-    role: 'desk',
-    input: z.strictObject({ files: z.array(Path) }),
-    output: z.strictObject({ files: z.array(z.strictObject({ file: z.string(), result: VerifyResult })) }),
-    progress: Steps,
-    errors: [],
-  },
 } as const satisfies Record<string, Call>;
 
 export const keysCalls = {
-  /**
-   * One certified PDF per entry and addressee, into a folder; without `out` into the data folder. With `merged` also all of
-   * them in one file, by addressee, with a cover page each; `true` puts it into the data folder. Letters that are in the folder already are left as they are.
-   */
-  letters: {
-    role: 'keys',
-    input: z.strictObject({
-      out: z.optional(Path),
-      merged: z.optional(z.union([Path, z.literal(true)])),
-      paper: z.optional(PaperChoice),
-    }),
-    output: z.strictObject({
-      letters: count,
-      refused: z.array(Refusal),
-      out: z.string(),
-      merged: z.optional(z.string()),
-    }),
-    progress: Steps,
-    errors: ['locked'],
-  },
-  petition: {
-    role: 'keys',
-    input: z.strictObject({
-      out: z.optional(Path),
-      layout: z.enum(['list']),
-      paper: z.optional(z.enum(['a4', 'letter'])),
-    }),
-    output: z.strictObject({ entries: count, pages: count, out: z.string(), refused: z.array(Refusal) }),
-    progress: Steps,
-    errors: ['locked'],
-  },
-  exportEntries: {
-    role: 'keys',
-    input: z.strictObject({ out: z.optional(Path), format: z.enum(['csv', 'json']) }),
-    output: z.strictObject({ entries: count, out: z.string(), refused: z.array(Refusal) }),
-    errors: ['locked'],
-  },
   /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */
   merge: {
     role: 'keys',

@@ -35,4 +35,9 @@ export interface Ports {
   monotonic: () => number;
   /** Cryptographically random bytes. */
   random: (length: number) => Uint8Array;
+  /**
+   * Shows a folder in the system's file manager, or a file in the program that the system opens it with. Only where there is a
+   * screen of the organisers' own; the core has looked at the path. Resolves to whether the system took it.
+   */
+  show?: (path: string, kind: 'folder' | 'pdf' | 'table') => Promise<boolean>;
 }

@@ -23,10 +23,16 @@ export interface Action extends ActionState {
   cancel: () => void;
 }
 
-export function useAction(): Action {
+/** @param goesOn whether what runs is left to its end, or to the host's, when its place in the page goes; else it is cancelled */
+export function useAction({ goesOn = false } = {}): Action {
   const [state, setState] = useState<ActionState>(atRest(undefined));
   const stop = useRef<AbortController>(undefined);
-  useEffect(() => () => stop.current?.abort(), []);
+  useEffect(
+    () => () => {
+      if (!goesOn) stop.current?.abort();
+    },
+    [goesOn],
+  );
 
   const run = useCallback(
     async <T>(name: string, work: (options: CallOptions<Steps>) => Promise<Result<T>>) => {

@@ -1,6 +1,6 @@
 /** The desktop host from the page's side and from outside: what works, and above all what does not. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -518,6 +518,46 @@ test('shortcuts that lead out are stopped before the page, except at the desk', 
   ] as const)
     expect(await press(key, code, held)).toBe(true);
   expect(await press('c', 'KeyC', { control: true })).toBe(false);
+});
+
+test('what was made is opened by the system, nothing else is, and a folder that could be a program is only shown', async ({
+  app,
+}) => {
+  await app.main(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openPath = async (file) => {
+      opened.push(file);
+      return '';
+    };
+    shell.showItemInFolder = (file) => void opened.push(`shown: ${file}`);
+  }, null);
+  const desk = await openDesk(app.page);
+  const exports = path.join(app.dataFolder, 'exports');
+  const { report: file } = await value<{ report: string }>(app.page, {
+    name: 'preflight',
+    input: { report: true },
+    desk,
+  });
+  mkdirSync(path.join(exports, 'x.app'));
+  writeFileSync(path.join(exports, 'run.desktop'), 'x');
+  const open = (asked: string): Promise<Result<unknown>> =>
+    call(app.page, { name: 'openExport', input: { file: asked }, desk });
+  expect(await value(app.page, { name: 'letterDesk', input: {}, desk })).toMatchObject({ opens: true });
+  expect(await open(file)).toMatchObject({ ok: true });
+  expect(await open(exports)).toMatchObject({ ok: true });
+  expect(await open(path.join(exports, 'x.app'))).toMatchObject({ ok: true });
+  for (const hostile of [
+    path.join(exports, 'run.desktop'),
+    path.join(exports, '..', 'settings.json'),
+    process.execPath,
+  ])
+    expect(await open(hostile)).toEqual(refused('not_allowed'));
+  expect(await call(app.page, { name: 'openExport', input: { file } })).toEqual(refused('not_allowed'));
+  const opened = await app.main(() => (globalThis as unknown as { opened: string[] }).opened, null);
+  expect(
+    opened.map((each) => each.replace(realpathSync(app.dataFolder), '').replaceAll(path.sep, '/')),
+  ).toEqual(['/exports/zhanaozen-2010-readiness.pdf', '/exports', 'shown: /exports/x.app']);
 });
 
 test('after closing, no process of it remains', async ({ app }) => {

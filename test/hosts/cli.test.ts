@@ -228,6 +228,17 @@ test.concurrent('a single laptop from loading to letters', { timeout: 90_000 }, 
     /^\ufeff"name","place"[^]*"Zoé Ménard"/,
   );
 
+  const chosen = ['--addressee', 'company', '--meeting', 'Branch', '--day', '2010-03-20', '--sort', 'place'];
+  const some = await kiosk('letters', '--out', 'some', '--merged', 'some.pdf', ...chosen, ...unlocked);
+  expect(some).toMatchObject({ exit: 0, answer: { merged: path.join(folder, 'some.pdf') } });
+  expect(readdirSync(path.join(folder, 'some')).every((name) => name.includes('-company-'))).toBe(true);
+  const contacts = ['export', '--format', 'action-network', '--out', 'contacts.csv'];
+  expect(await kiosk(...contacts, ...unlocked)).toMatchObject({
+    exit: 0,
+    answer: { entries: 0, leftOut: { consent: 7, address: 0 } },
+  });
+  expect(await kiosk('letters', '--out', 'some', '--meeting', 'Branch')).toMatchObject({ exit: 2 });
+
   write('changed.pdf', Buffer.concat([readFileSync(path.join(folder, files[0]!)), Buffer.from(' ')]));
   const [valid, mixed, elsewhere] = await Promise.all([
     kiosk('verify', ...files, 'petition.pdf'),

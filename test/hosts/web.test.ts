@@ -1,4 +1,5 @@
 /** The web host over raw HTTP, as the page, another site in the same browser and a stranger on the machine would speak to it. */
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import {
   type ClientRequest,
@@ -323,7 +324,10 @@ const coreThat = (call: Core['call']): Core => ({
 });
 
 /** Opens a call and hands over its answer while it is still coming. */
-async function openCall({ port, callHeaders }: Browser): Promise<{
+async function openCall(
+  { port, callHeaders }: Browser,
+  id?: string,
+): Promise<{
   request: ClientRequest;
   next: () => Promise<unknown>;
 }> {
@@ -336,7 +340,7 @@ async function openCall({ port, callHeaders }: Browser): Promise<{
     agent: false,
   });
   request.on('error', () => {});
-  request.end(JSON.stringify({ name: 'letters', input: {} }));
+  request.end(JSON.stringify({ name: 'letters', input: {}, id }));
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.on('error', () => {});
   return { request, next: async () => JSON.parse(String((await once(response, 'data'))[0])) as unknown };
@@ -372,6 +376,27 @@ test('closing the request stops the call', async () => {
     request.destroy();
     expect(await ended).toEqual(refuse('cancelled'));
     expect((await browser.get('/')).status).toBe(200);
+  }, core);
+});
+
+test('a call that is cancelled by its id stops and still says what it has finished', async () => {
+  const core = coreThat(async (_, options) => {
+    options?.onProgress?.({ done: 0, total: 1 });
+    await once(options!.signal!, 'abort');
+    return { ok: false, error: { code: 'cancelled', finished: 7 } };
+  });
+  await withBrowser(async (browser) => {
+    const id = randomUUID();
+    const { next } = await openCall(browser, id);
+    await next();
+    const cancel = (other: string): Promise<Answer> =>
+      browser.send('POST', '/cancel', browser.callHeaders, JSON.stringify({ id: other }));
+    expect((await cancel(randomUUID())).status).toBe(204);
+    expect((await cancel('x')).status).toBe(204);
+    expect((await cancel(id)).status).toBe(204);
+    expect(await next()).toEqual({ result: { ok: false, error: { code: 'cancelled', finished: 7 } } });
+    // done with, and gone from the list
+    expect((await cancel(id)).status).toBe(204);
   }, core);
 });
 

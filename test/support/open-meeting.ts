@@ -5,6 +5,7 @@ import { type Client, createClient } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
 import type { Entry } from '../../electron/contract/signing.ts';
 import { createCore } from '../../electron/core/index.ts';
+import { simulatePlausible } from '../../electron/hosts/cli/simulate.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 
 const meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
@@ -33,13 +34,15 @@ async function withCore<T>(
 
 /**
  * @param test whether what is signed counts as a trial, as with the sample; else the campaign is loaded as a real one
+ * @param entries how many people have signed already
  * @returns the passphrase of its desk
  */
-export const openMeetingIn = (dataFolder: string, { test = true } = {}): Promise<string> =>
+export const openMeetingIn = (dataFolder: string, { test = true, entries = 0 } = {}): Promise<string> =>
   withCore(dataFolder, async (client, atDesk, openDesk) => {
     const passphrase = test ? orThrow(await client('trySample', {})).passphrase : await loadForReal(client);
     atDesk(openDesk());
     orThrow(await client('openMeeting', meeting));
+    await simulatePlausible(client, entries, 7);
     return passphrase;
   });
 

@@ -6,6 +6,7 @@ import type { Call } from '../../contract/call.ts';
 import { commonErrors } from '../../contract/call.ts';
 import type { CallOptions } from '../../contract/client.ts';
 import { type CallName, calls, type Request } from '../../contract/index.ts';
+import type { Unfinished } from '../../contract/letters.ts';
 import { type Code, ok, refuse, Refused, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
@@ -13,20 +14,26 @@ import { custodyHandlers } from './custody.ts';
 import { editorHandlers } from './editor.ts';
 import { endingHandlers } from './ending.ts';
 import { entriesHandlers } from './entries.ts';
+import { exportFileHandlers } from './export-files.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
 import { preflightHandlers } from './preflight.ts';
+import { previewHandlers } from './previews.ts';
 import { rescueHandlers } from './rescue.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
+import { verifyHandlers } from './verifying.ts';
 
 const handlers: Handlers<CallName> = {
   ...attendeeHandlers,
   ...setupHandlers,
   ...deskHandlers,
   ...letterHandlers,
+  ...previewHandlers,
+  ...exportFileHandlers,
+  ...verifyHandlers,
   ...syncHandlers,
   ...rescueHandlers,
   ...entriesHandlers,
@@ -51,14 +58,45 @@ export async function dispatch(
     checkRole(kiosk, call, desk);
     const parsed = z.safeParse(call.input, input);
     if (!parsed.success) return refuse('bad_input', parsed.error.issues[0]?.path.join('.') ?? '');
-    const context = { kiosk, signal, progress: (step: unknown) => onProgress?.(step) };
+    const progress = (step: unknown): void => onProgress?.(step);
     const handler = handlers[name as CallName] as unknown as AnyHandler;
     const output = await (call.role === 'attendee'
-      ? handler(parsed.data, context)
-      : kiosk.session.during(async () => handler(parsed.data, context)));
+      ? handler(parsed.data, { kiosk, signal, progress })
+      : atDesk(kiosk, { name, call, input: parsed.data }, signal, (heard) =>
+          handler(parsed.data, { kiosk, signal: heard, progress }),
+        ));
     return ok(z.parse(call.output, output));
   } catch (error) {
     return refusal(call, error, onBug);
+  }
+}
+
+interface DeskCall {
+  name: string;
+  call: Call;
+  input: unknown;
+}
+
+/**
+ * Runs a desk's call, which ends with the desk: what a lock stops is refused as `locked`, even where the handler took it for a
+ * cancel, and remembered if the desk goes on with it after the next unlock.
+ */
+async function atDesk(
+  { session, unfinished }: Kiosk,
+  { name, call, input }: DeskCall,
+  signal: AbortSignal,
+  work: (heard: AbortSignal) => unknown,
+): Promise<unknown> {
+  const { ending } = session;
+  if (call.resumes) unfinished.begin(name);
+  try {
+    return await session.during(async () => work(ending ? AbortSignal.any([signal, ending]) : signal));
+  } catch (error) {
+    const isStopped = error instanceof Refused && ['cancelled', 'locked'].includes(error.failure.code);
+    if (!isStopped || !ending?.aborted) throw error;
+    if (call.resumes) unfinished.interrupted({ call: name, input } as Unfinished);
+    const { finished } = error.failure;
+    throw new Refused('locked', undefined, { cause: error, ...(finished !== undefined && { finished }) });
   }
 }
 

@@ -13,6 +13,8 @@ import { tryCount } from '../session/try-count.ts';
 import { VaultDatabase } from '../vault/database.ts';
 import { type Rescued, rescueVault } from '../vault/rescue.ts';
 import { OpenVault, SealedVault } from '../vault/vault.ts';
+import { UnfinishedWork } from './unfinished.ts';
+import { WrittenPaths } from './written-paths.ts';
 
 export class Kiosk {
   readonly ports: Ports;
@@ -20,6 +22,8 @@ export class Kiosk {
   readonly session: Session<HolderClient>;
   /** Whether a meeting is being closed: what is signed about the set must not change while the protocol is drawn. */
   isClosing = false;
+  readonly unfinished = new UnfinishedWork();
+  readonly written: WrittenPaths;
   #activeId: string | undefined;
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
@@ -29,6 +33,7 @@ export class Kiosk {
     this.ports = ports;
     this.campaigns = new CampaignStore(ports.dataFolder);
     this.session = new Session(ports.monotonic, tryCount(path.join(ports.dataFolder, 'keys', 'tries')));
+    this.written = new WrittenPaths(this.session);
   }
 
   /** Id of the campaign that the kiosk shows, if one is loaded. Once known it stays: only `activate` shows another. */
@@ -56,6 +61,7 @@ export class Kiosk {
   /** Shows another campaign, or a newer version, from now on. */
   activate(id: string): void {
     this.closeVault();
+    this.unfinished.forget();
     this.#campaign = undefined;
     this.#activeId = undefined;
     attempt('settings.json', () => this.ports.settings.set('campaign', id));
@@ -72,6 +78,7 @@ export class Kiosk {
   deactivate(): void {
     this.session.lock();
     this.closeVault();
+    this.unfinished.forget();
     this.#campaign = undefined;
     this.#activeId = undefined;
     this.ports.settings.set('campaign', undefined);

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Campaign } from '../../contract/campaign.ts';
-import type { Refusal } from '../../contract/organiser.ts';
 import { Refused } from '../../contract/result.ts';
 import type { Entry } from '../../contract/signing.ts';
+import type { Refusal } from '../../contract/steps.ts';
 import { type ComposedLetter, composeLetters } from '../../wording/compose.ts';
 import { writeFilesAtomically } from '../basics/files.ts';
 import type { PaperSize } from '../letters/document.ts';
@@ -15,6 +15,7 @@ import { certifyAll, type Issuer, issuerOf } from './certifying.ts';
 import type { Kiosk } from './kiosk.ts';
 import { entryLabel, type OpenedRow } from './opened.ts';
 import { type Printing, printingOf } from './printing.ts';
+import type { WantedLetters } from './wanted-letters.ts';
 
 /** A letter of a merged file, small enough to wait for its turn: the entry as JSON, off the heap. */
 export interface Stacked {
@@ -31,7 +32,7 @@ interface Waiting extends Drawn {
 }
 
 /** An entry's letter with its code. */
-interface Coded {
+export interface Coded {
   entry: Entry;
   campaign: Campaign;
   letter: ComposedLetter;
@@ -40,6 +41,7 @@ interface Coded {
 
 export interface BatchOptions {
   folder: string;
+  wanted: WantedLetters;
   /** Without it the paper that each addressee's country uses. */
   paper: PaperSize | undefined;
   /** Whether to remember letters for a merged file. */
@@ -132,9 +134,13 @@ export class LetterBatch {
   #lettersOf({ id, entry }: OpenedRow): Omit<Coded, 'code'>[] {
     try {
       if (!entry) throw new Refused('bad_entry');
+      const { isOf, isTo } = this.#options.wanted;
+      if (!isOf(entry)) return [];
       const campaign = this.campaignOf(entry);
       const letters = composeLetters(campaign, entry, this.printing.letterWords);
-      return letters.map((letter) => ({ entry, campaign, letter }));
+      return letters
+        .filter(({ addressee }) => isTo(addressee))
+        .map((letter) => ({ entry, campaign, letter }));
     } catch (error) {
       this.#refuse(id, error);
       return [];

@@ -1,11 +1,12 @@
 /** Letters, petition and exports: everything that needs the opened keys. */
-import { setImmediate as turn } from 'node:timers/promises';
-
-import type { keysCalls, Refusal } from '../../contract/organiser.ts';
+import type { Campaign } from '../../contract/campaign.ts';
+import type { InputOf, OutputOf } from '../../contract/index.ts';
+import type { lettersCalls } from '../../contract/letters.ts';
 import { Refused } from '../../contract/result.ts';
 import type { Entry } from '../../contract/signing.ts';
-import { batchBetweenCollections, collectGarbage } from '../basics/collect-garbage.ts';
+import type { Refusal, Steps } from '../../contract/steps.ts';
 import { writeFileAtomically } from '../basics/files.ts';
+import { actionNetworkCsv } from '../export/action-network.ts';
 import { entriesCsv, entriesJson } from '../export/entries.ts';
 import { laterDay, latestDay } from './days.ts';
 import type { Handlers } from './handlers.ts';
@@ -13,13 +14,16 @@ import type { Kiosk } from './kiosk.ts';
 import { LetterBatch } from './letter-batch.ts';
 import { writeMerged } from './merged-letters.ts';
 import { entryLabel, type OpenedRow, openedRows } from './opened.ts';
+import { pauses } from './pauses.ts';
 import { writePetition } from './petition.ts';
+import { wantedLetters } from './wanted-letters.ts';
 
-type Names = keyof Pick<typeof keysCalls, 'letters' | 'petition' | 'exportEntries'>;
+type Names = keyof Pick<typeof lettersCalls, 'letters' | 'petition' | 'exportEntries'>;
 
 export const letterHandlers: Handlers<Names> = {
-  letters: async ({ out, merged, paper = 'auto' }, { kiosk, progress, signal }) => {
-    const folder = out ?? kiosk.inData('exports', 'letters');
+  letters: async ({ out, merged, paper = 'auto', sort, ...which }, { kiosk, progress, signal }) => {
+    const wanted = wantedLetters(kiosk, which);
+    const folder = out ?? kiosk.inData('exports', paper === 'auto' ? 'letters' : `letters-${paper}`);
     const size = paper === 'auto' ? undefined : paper;
     const entries = kiosk.openVault().count();
     const mergedFile =
@@ -30,6 +34,7 @@ export const letterHandlers: Handlers<Names> = {
     progress({ done, total });
     const batch = new LetterBatch(kiosk, {
       folder,
+      wanted,
       paper: size,
       stack: mergedFile !== undefined,
       beforeLetter: () => pause(),
@@ -43,6 +48,7 @@ export const letterHandlers: Handlers<Names> = {
           file: mergedFile,
           day,
           paper: size,
+          sort,
           afterLetter: async (set) => {
             progress({ done: entries + Math.floor((entries * set) / batch.stacked), total });
             await pause();
@@ -51,50 +57,59 @@ export const letterHandlers: Handlers<Names> = {
       return {
         letters: batch.written,
         refused: batch.refused,
-        out: folder,
-        ...(isMerged && { merged: mergedFile }),
+        out: kiosk.written.add(folder),
+        ...(isMerged && { merged: kiosk.written.add(mergedFile) }),
       };
     } catch (error) {
-      throw await withFinished(error, batch);
+      throw await withFinished(kiosk, error, batch);
     }
   },
 
-  petition: async ({ out, paper = 'a4' }, { kiosk, progress, signal }) => {
+  petition: async ({ out, paper = 'a4', sort }, { kiosk, progress, signal }) => {
     const file = out ?? kiosk.inData('exports', `${kiosk.campaign().id}-petition.pdf`);
-    const made = await writePetition(kiosk, { file, paper, progress, pause: pauses(signal) });
-    return { ...made, out: file };
+    const made = await writePetition(kiosk, { file, paper, sort, progress, pause: pauses(signal) });
+    return { ...made, out: kiosk.written.add(file) };
   },
 
-  exportEntries: async ({ out, format }, { kiosk, signal }) => {
-    const { entries, refused } = await collect(kiosk, pauses(signal));
+  exportEntries: async ({ out, format }, { kiosk, progress, signal }) => {
+    const { entries, refused } = await collect(kiosk, progress, pauses(signal));
     const campaign = kiosk.campaign();
-    const file = out ?? kiosk.inData('exports', `${campaign.id}-entries.${format}`);
-    const text = format === 'csv' ? entriesCsv(entries, campaign) : entriesJson(entries);
+    const { text, ending, ...rest } = exported(entries, campaign, format);
+    const file = out ?? kiosk.inData('exports', `${campaign.id}-${ending}`);
     writeFileAtomically(file, text, {
       day: latestDay(
         kiosk,
         entries.reduce<string | undefined>((latest, entry) => laterDay(latest, entry.day), undefined),
       ),
     });
-    return { entries: entries.length, out: file, refused };
+    return { ...rest, out: kiosk.written.add(file), refused };
   },
 };
 
-/** So many steps, then other work has its turn: answers to attendees, and the organiser's "cancel". */
-const stepsBetweenTurns = 4;
+interface Exported {
+  text: string;
+  /** How the file's name ends, behind the campaign's id. */
+  ending: string;
+  entries: number;
+  leftOut?: OutputOf<'exportEntries'>['leftOut'];
+}
 
-/** @returns a function to call after so many letters or rows: lets other work have its turn, @throws Refused `cancelled` */
-function pauses(signal: AbortSignal): (done?: number) => Promise<void> {
-  let steps = 0;
-  let collected = 0;
-  return async (done = 1) => {
-    steps += done;
-    if (done > 1 || steps % stepsBetweenTurns === 0) await turn();
-    if (signal.aborted) throw new Refused('cancelled');
-    if (steps - collected < batchBetweenCollections) return;
-    collected = steps;
-    collectGarbage();
-  };
+function exported(
+  entries: readonly Entry[],
+  campaign: Campaign,
+  format: InputOf<'exportEntries'>['format'],
+): Exported {
+  const all = { entries: entries.length };
+  switch (format) {
+    case 'csv':
+      return { ...all, text: entriesCsv(entries, campaign), ending: 'entries.csv' };
+    case 'json':
+      return { ...all, text: entriesJson(entries), ending: 'entries.json' };
+    case 'action-network':
+      return { ...actionNetworkCsv(entries, campaign), ending: 'action-network.csv' };
+    default:
+      return format satisfies never;
+  }
 }
 
 /** Entries whose letters get their codes in one question to the holder's process. */
@@ -117,24 +132,27 @@ async function makeLetters(kiosk: Kiosk, batch: LetterBatch): Promise<string> {
 }
 
 /** Writes what is drawn already, unless that is what failed, and says how much there is. */
-async function withFinished(error: unknown, batch: LetterBatch): Promise<unknown> {
+async function withFinished(kiosk: Kiosk, error: unknown, batch: LetterBatch): Promise<unknown> {
   if (!(error instanceof Refused)) return error;
   const { code, detail } = error.failure;
-  if (code === 'cancelled') await batch.flush();
+  if (code === 'cancelled' && kiosk.session.hasKeys()) await batch.flush();
   return new Refused(code, detail, { cause: error, finished: batch.written });
 }
 
 /** Opens all entries, without the drawn signatures, which no table holds; those that do not open are named as refused. */
 async function collect(
   kiosk: Kiosk,
+  progress: (step: Steps) => void,
   pause: () => Promise<void>,
 ): Promise<{ entries: Entry[]; refused: Refusal[] }> {
   const entries: Entry[] = [];
   const refused: Refusal[] = [];
+  const total = kiosk.openVault().count();
   for await (const { id, entry } of openedRows(kiosk)) {
     await pause();
     if (entry) entries.push({ ...entry, strokes: [] });
     else refused.push({ entry: entryLabel(id), code: 'bad_entry' });
+    progress({ done: Math.min(entries.length + refused.length, total), total });
   }
   return { entries, refused };
 }

@@ -1,7 +1,9 @@
 /** One file of all letters of a batch, by addressee. */
+import type { InputOf } from '../../contract/index.ts';
 import { Entry } from '../../contract/signing.ts';
 import { composeLetters } from '../../wording/compose.ts';
 import { longDay } from '../../wording/countries.ts';
+import { compareNames, comparePlaces } from '../export/order.ts';
 import type { PaperSize } from '../letters/document.ts';
 import type { LetterContent } from '../letters/letter.ts';
 import { drawMerged, type Pile } from '../letters/merged.ts';
@@ -13,6 +15,7 @@ export interface MergedOptions {
   file: string;
   day: string;
   paper: PaperSize | undefined;
+  sort: InputOf<'letters'>['sort'];
   /** Called after each letter; what it throws ends the work. */
   afterLetter: (letters: number) => Promise<void>;
 }
@@ -20,11 +23,11 @@ export interface MergedOptions {
 /** Writes what the batch has stacked. @throws Refused `not_found` when there is no letter */
 export async function writeMerged(kiosk: Kiosk, batch: LetterBatch, options: MergedOptions): Promise<void> {
   const campaign = kiosk.campaign();
-  const { file, day, paper, afterLetter } = options;
+  const { file, day, paper, sort = 'random', afterLetter } = options;
   const language = campaign.languages[0]!;
-  // in the order of the campaign's addressees, each by codes, which are random
+  // in the order of the campaign's addressees
   const piles = campaign.addressees
-    .map(({ id }) => batch.stacks.get(id)?.toSorted((a, b) => (a.code < b.code ? -1 : 1)) ?? [])
+    .map(({ id }) => inOrder(batch.stacks.get(id) ?? [], sort))
     .filter((stack) => stack.length > 0)
     .flatMap((stack) => pilesOf(batch, { stack, day }));
   await makeCertifiedFile(kiosk, batch.issuer, { file, day }, (sink) =>
@@ -43,6 +46,32 @@ export async function writeMerged(kiosk: Kiosk, batch: LetterBatch, options: Mer
       sink,
     ),
   );
+}
+
+interface Sortable {
+  letter: Stacked;
+  /** Undefined without a name. */
+  signer: { name: string; place: string } | undefined;
+}
+
+/**
+ * By codes, which are random, or by name or place; letters without a name behind the others by codes, as their place among
+ * names or towns would tell what they do not say.
+ */
+function inOrder(stack: readonly Stacked[], sort: NonNullable<MergedOptions['sort']>): Stacked[] {
+  const byCode = stack.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  if (sort === 'random') return byCode;
+  const compare = sort === 'name' ? compareNames : comparePlaces;
+  return byCode
+    .map((letter): Sortable => {
+      const { name, place, visibility } = Entry.parse(JSON.parse(letter.entry.toString('utf8')));
+      return { letter, signer: visibility === 'addressee' ? { name, place } : undefined };
+    })
+    .toSorted((a, b) => {
+      if (a.signer && b.signer) return compare(a.signer, b.signer);
+      return Number(!a.signer) - Number(!b.signer);
+    })
+    .map(({ letter }) => letter);
 }
 
 /** A pile for each address: an embassy is another one in each country. */

@@ -1,13 +1,14 @@
 /** The petition with its signature sheets, out of the opened entries. */
 import type { Campaign } from '../../contract/campaign.ts';
-import type { Refusal } from '../../contract/organiser.ts';
+import type { InputOf } from '../../contract/index.ts';
 import { Refused } from '../../contract/result.ts';
 import type { Entry, Strokes } from '../../contract/signing.ts';
+import type { Refusal } from '../../contract/steps.ts';
 import { countryName, longDay, placeIn } from '../../wording/countries.ts';
 import { pick } from '../../wording/pick.ts';
 import { simplify } from '../../wording/thin.ts';
-import { compareNames } from '../export/entries.ts';
-import type { PaperSize } from '../letters/document.ts';
+import { compareNames, comparePlaces } from '../export/order.ts';
+import { inMemory, type PaperSize } from '../letters/document.ts';
 import { drawPetition, type PetitionRow, type Totals } from '../letters/petition.ts';
 import { printable } from '../letters/words.ts';
 import { issuerOf, makeCertifiedFile } from './certifying.ts';
@@ -17,9 +18,14 @@ import { bannerOf } from './letter-batch.ts';
 import { entryLabel, openedRows } from './opened.ts';
 import { type Printing, printingOf } from './printing.ts';
 
-export interface PetitionOptions {
+export interface PetitionOptions extends PreviewOptions {
   file: string;
+}
+
+/** What a petition is made by, wherever it goes. */
+interface PreviewOptions {
   paper: PaperSize;
+  sort: InputOf<'petition'>['sort'];
   progress: (step: { done: number; total: number }) => void;
   /** Lets other work have its turn. @throws Refused `cancelled` */
   pause: (rows?: number) => Promise<void>;
@@ -28,24 +34,17 @@ export interface PetitionOptions {
 /** Writes the petition. Opening is one half of the progress, setting the other. */
 export async function writePetition(
   kiosk: Kiosk,
-  { file, paper, progress, pause }: PetitionOptions,
+  options: PetitionOptions,
 ): Promise<{ entries: number; pages: number; refused: Refusal[] }> {
-  const entries = kiosk.openVault().count();
-  const total = entries * 2;
-  const gathered = new Gathering(kiosk, printingOf(kiosk.ports));
-  let opened = 0;
-  progress({ done: 0, total });
-  for await (const { id, entry } of openedRows(kiosk)) {
-    await pause();
-    gathered.add(id, entry);
-    progress({ done: ++opened, total });
-  }
+  const { file, paper, sort, progress, pause } = options;
+  const total = kiosk.openVault().count() * 2;
+  const gathered = await gather(kiosk, { ...options, total });
   const issuer = issuerOf(kiosk);
   const day = latestDay(kiosk, gathered.latestDay);
-  const request = { ...gathered.request(day), paper, day, room: issuer.room };
+  const request = { ...gathered.request(day, sort), paper, day, room: issuer.room };
   let before = 0;
   const afterSheet = async (rows: number): Promise<void> => {
-    progress({ done: Math.min(total, entries + rows), total });
+    progress({ done: Math.min(total, total / 2 + rows), total });
     // a row leaves less behind than a letter does
     await pause(Math.ceil((rows - before) / 2));
     before = rows;
@@ -55,6 +54,34 @@ export async function writePetition(
   );
   progress({ done: total, total });
   return { entries: gathered.entries, pages, refused: gathered.refused };
+}
+
+/** Cover, text and the first signature sheet, in memory and with a banner that says so. All entries are opened, for the totals. */
+export async function previewPetition(kiosk: Kiosk, options: PreviewOptions): Promise<Buffer> {
+  const { paper, sort } = options;
+  const gathered = await gather(kiosk, { ...options, total: kiosk.openVault().count() });
+  const day = latestDay(kiosk, gathered.latestDay);
+  const request = gathered.request(day, sort);
+  const banner = request.words('preview');
+  const { pdf } = await inMemory((sink) =>
+    drawPetition({ ...request, paper, day, banner, room: undefined, firstSheetOnly: true }, sink),
+  );
+  return pdf;
+}
+
+async function gather(
+  kiosk: Kiosk,
+  { progress, pause, total }: PreviewOptions & { total: number },
+): Promise<Gathering> {
+  const gathered = new Gathering(kiosk, printingOf(kiosk.ports));
+  let opened = 0;
+  progress({ done: 0, total });
+  for await (const { id, entry } of openedRows(kiosk)) {
+    await pause();
+    gathered.add(id, entry);
+    progress({ done: Math.min(++opened, total), total });
+  }
+  return gathered;
 }
 
 /** A row that waits for its sheet; strokes are JSON off the heap, or fifty thousand of them would fill it. */
@@ -113,12 +140,15 @@ class Gathering {
     }
   }
 
-  request(day: string): Omit<Parameters<typeof drawPetition>[0], 'paper' | 'day' | 'room' | 'afterSheet'> {
+  request(
+    day: string,
+    sort: PreviewOptions['sort'] = 'name',
+  ): Omit<Parameters<typeof drawPetition>[0], 'paper' | 'day' | 'room' | 'afterSheet'> {
     const campaign = this.#campaign;
     const language = this.#language;
     const words = this.#printing.words(language);
     const { title, petition } = campaign.texts[language]!;
-    const rows = this.#rows.toSorted((a, b) => compareNames(a, b));
+    const rows = this.#rows.toSorted(sort === 'place' ? comparePlaces : compareNames);
     return {
       title,
       paragraphs: petition,

@@ -2,6 +2,7 @@
 import type { Campaign } from '../../contract/campaign.ts';
 import type { Entry } from '../../contract/signing.ts';
 import { toCsv } from './csv.ts';
+import { byName } from './order.ts';
 
 /** Headings are the field names of an entry, so that another program need not know a language. */
 export function entriesCsv(entries: readonly Entry[], campaign: Campaign): string {
@@ -47,15 +48,3 @@ export const entriesJson = (entries: readonly Entry[]): string =>
     null,
     2,
   )}\n`;
-
-const { compare } = new Intl.Collator('und');
-
-/** By name, then place, as Unicode's root collation orders them. */
-export const compareNames = (
-  a: { name: string; place: string },
-  b: { name: string; place: string },
-): number => compare(a.name, b.name) || compare(a.place, b.place);
-
-/** The same list however it was collected: ties go by what was written. */
-export const byName = (entries: readonly Entry[]): Entry[] =>
-  entries.toSorted((a, b) => compareNames(a, b) || compare(a.message, b.message));

@@ -9,6 +9,7 @@ import {
   mm,
   openDocument,
   type PaperSize,
+  type Written,
 } from './document.ts';
 import { Flow, placeText } from './flow.ts';
 import type { LetterFonts } from './fonts.ts';
@@ -43,8 +44,8 @@ export interface LetterRequest extends LetterContent {
   /** The paper; without it the one that the addressee's country uses. */
   paper?: PaperSize | undefined;
   fonts: LetterFonts;
-  /** Bytes to keep free for the signature. */
-  room: number;
+  /** Bytes to keep free for the signature; undefined for what is only looked at. */
+  room: number | undefined;
 }
 
 /** A drawn document in memory that waits for its certificate. */
@@ -61,9 +62,18 @@ const signoffHeight = 46 * mm;
 
 /** Draws a letter up to its open signature field. @throws Refused `undrawable` */
 export async function drawLetter(request: LetterRequest): Promise<Drawn> {
-  const { letter, campaign, fonts, day } = request;
+  const { pdf, signatureAt } = await draw(request);
+  return { pdf, signatureAt: signatureAt! };
+}
+
+/** Draws a letter to be looked at, without a signature field. @throws Refused `undrawable` */
+export const drawPreview = async (request: Omit<LetterRequest, 'room'>): Promise<Buffer> =>
+  (await draw({ ...request, room: undefined })).pdf;
+
+async function draw(request: LetterRequest): Promise<Written & { pdf: Buffer }> {
+  const { letter, campaign, fonts, day, room } = request;
   const form = request.paper ? letterFormOn(request.paper) : letterFormFor(letter.addressCountry);
-  const { pdf, signatureAt } = await inMemory(async (sink) => {
+  return inMemory(async (sink) => {
     const document = await openDocument(
       {
         fonts,
@@ -75,12 +85,11 @@ export async function drawLetter(request: LetterRequest): Promise<Drawn> {
       },
       sink,
     );
-    drawLetterPages(document, request, form, () =>
-      addSignatureField(document, request.room, printable(campaign.organisation), day),
-    );
+    drawLetterPages(document, request, form, () => {
+      if (room !== undefined) addSignatureField(document, room, printable(campaign.organisation), day);
+    });
     return finish(document);
   });
-  return { pdf, signatureAt: signatureAt! };
 }
 
 /** Draws a letter's pages into an open document. `atEnd` may add something to its last page. */

@@ -50,7 +50,10 @@ export interface PetitionRequest {
   unnamed: number;
   words: Words;
   fonts: LetterFonts;
-  room: number;
+  /** Bytes to keep free for the signature; undefined for what is only looked at. */
+  room: number | undefined;
+  /** Whether to stop behind the first sheet. */
+  firstSheetOnly?: boolean;
   /** Called after each sheet with the rows that are set; what it throws ends the work. */
   afterSheet?: (rows: number) => Promise<void>;
 }
@@ -69,12 +72,16 @@ export async function drawPetition(
   const { paper } = document;
   const cover = drawCover(paper, request);
   const pages = cover + sheetCount(paper, request.rowCount);
-  const sign = (): void => addSignatureField(document, request.room, author, day);
+  const { room } = request;
+  const sign = (): void => {
+    if (room !== undefined) addSignatureField(document, room, author, day);
+  };
   if (request.rowCount === 0) sign();
   paper.endSection((page) => drawPageNumber(paper, words, page, pages));
   await drawSheets(paper, {
     rows: request.rows,
     rowCount: request.rowCount,
+    firstOnly: request.firstSheetOnly ?? false,
     words,
     onLastSheet: sign,
     afterSheet: async (rows) => {

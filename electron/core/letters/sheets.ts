@@ -10,6 +10,8 @@ import { printable, type Words } from './words.ts';
 export interface Sheets {
   rows: Iterable<PetitionRow>;
   rowCount: number;
+  /** Whether to stop behind the first sheet. */
+  firstOnly: boolean;
   words: Words;
   /** Before the last sheet is complete. */
   onLastSheet: () => void;
@@ -66,6 +68,7 @@ export async function drawSheets(paper: Paper, sheets: Sheets): Promise<void> {
     if (set % perSheet !== 0 && set !== rowCount) continue;
     paper.complete(body!);
     await sheets.afterSheet(set);
+    if (sheets.firstOnly) return;
   }
 }
 

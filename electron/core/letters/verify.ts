@@ -1,7 +1,7 @@
 /** Whether a certified PDF is what was certified, for files from anywhere. */
 import { createHash, createVerify, X509Certificate } from 'node:crypto';
 
-import type { VerifyResult } from '../../contract/organiser.ts';
+import type { VerifyResult } from '../../contract/letters.ts';
 import { equalBytes } from '../../seal/bytes.ts';
 import * as der from '../../seal/der.ts';
 import { oids, signedData, signedDataRoom } from './cms.ts';

@@ -11,6 +11,7 @@ export type Words = (key: PrintKey, values?: Readonly<Record<string, string | nu
 export type PrintKey =
   | 'specimen'
   | 'test'
+  | 'preview'
   | 'footer'
   | 'verifyHint'
   | 'protocolTitle'

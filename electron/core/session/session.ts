@@ -32,6 +32,8 @@ interface Holder {
 interface Desk<H> {
   token: Buffer;
   holder: H | undefined;
+  /** Aborted when this desk ends. */
+  ending: AbortController;
 }
 
 export class Session<H extends Holder> {
@@ -107,7 +109,7 @@ export class Session<H extends Holder> {
     this.#end();
     this.#forgetTries();
     const token = randomBytes(32);
-    this.#desk = { token, holder };
+    this.#desk = { token, holder, ending: new AbortController() };
     this.#touch();
     return token.toString('base64url');
   }
@@ -137,6 +139,11 @@ export class Session<H extends Holder> {
     return this.#desk?.holder !== undefined;
   }
 
+  /** Aborted when the desk that is open now is locked or opened anew; work for it has to stop then. None before one is open. */
+  get ending(): AbortSignal | undefined {
+    return this.#desk?.ending.signal;
+  }
+
   /** Keeps the desk open while `action` runs. */
   async during<T>(action: () => Promise<T>): Promise<T> {
     this.#busy++;
@@ -157,6 +164,7 @@ export class Session<H extends Holder> {
   #end(): void {
     clearTimeout(this.#idle);
     this.#desk?.holder?.end();
+    this.#desk?.ending.abort();
     this.#desk = undefined;
   }
 

@@ -212,6 +212,14 @@ export class OpenVault {
     return this.#number('SELECT count(*) AS n FROM meeting WHERE open = 1') === 0;
   }
 
+  /** The meetings that were held here, the latest day first. */
+  meetings(): Meeting[] {
+    const rows = this.#database.read((database) =>
+      database.prepare('SELECT name, place, day FROM meeting ORDER BY day DESC, name, place').all(),
+    );
+    return rows.map(meetingOf);
+  }
+
   /** Day of the latest meeting that was held here. */
   lastMeetingDay(): string | undefined {
     const row = this.#database.read((database) =>
@@ -226,6 +234,14 @@ export class OpenVault {
       database.prepare('SELECT counter, root FROM manifest ORDER BY counter DESC LIMIT 1').get(),
     );
     return row && { counter: Number(row['counter']), root: bytes(row['root']) };
+  }
+
+  /** The signed manifests of this device, the newest first. */
+  manifestNotes(): string[] {
+    const rows = this.#database.read((database) =>
+      database.prepare('SELECT note FROM manifest ORDER BY counter DESC').all(),
+    );
+    return rows.map((row) => String(row['note']));
   }
 
   recordManifest(counter: number, root: Uint8Array, note: string): void {

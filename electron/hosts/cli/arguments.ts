@@ -11,6 +11,7 @@ export const commonOptions = {
   help: { type: 'boolean' },
   early: { type: 'boolean' },
   report: { type: 'boolean' },
+  addressee: { type: 'string', multiple: true },
   'passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -29,6 +30,8 @@ const commandOptions = {
   layout: { type: 'string' },
   merged: { type: 'string' },
   paper: { type: 'string' },
+  sort: { type: 'string' },
+  meeting: { type: 'string' },
   sheet: { type: 'string' },
   campaign: { type: 'string' },
   confirm: { type: 'string' },
@@ -47,6 +50,8 @@ export interface Arguments {
   early: boolean;
   /** `preflight` also as a PDF. */
   report: boolean;
+  /** `letters` to these alone; empty for all. */
+  addressees: readonly string[];
   passphraseFile: string | undefined;
   options: Partial<Record<CommandOption, string>>;
 }
@@ -65,10 +70,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
       help = false,
       early = false,
       report = false,
+      addressee: addressees = [],
       'passphrase-file': passphraseFile,
       ...options
     } = values;
-    return { words: positionals, data, json, help, early, report, passphraseFile, options };
+    return { words: positionals, data, json, help, early, report, addressees, passphraseFile, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { orThrow, Refused, type Result } from '../../contract/result.ts';
 import type { Arguments } from './arguments.ts';
 import type { ShellHost } from './host.ts';
+import { askPassphrase } from './passphrase.ts';
 
 /** What a command prints; `failed` makes the exit code 1 although there is an answer. */
 export interface Answer {
@@ -34,3 +35,13 @@ export function readBytes(file: string): Buffer {
     throw new Refused('not_found', path.basename(file), { cause: error });
   }
 }
+
+/** Rows that were refused do not stop the others, but the command has not done all it was asked for. */
+export const withRefused = (answer: { refused: readonly unknown[] }): Answer => ({
+  answer: { ...answer },
+  failed: answer.refused.length > 0,
+});
+
+/** Opens the keys by the passphrase that is typed or stands in a file. @throws Refused */
+export const unlock = async (args: Arguments, host: ShellHost): Promise<void> =>
+  host.unlock(await askPassphrase(args.passphraseFile));

@@ -5,23 +5,14 @@ import { orThrow, Refused } from '../../contract/result.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { entryIds, readWithdrawalCode } from '../../seal/codes.ts';
 import { writeNewFile } from '../node/files.ts';
-import { type Arguments, need, needCount, oneOf, UsageError } from './arguments.ts';
-import { type Command, plain, readBytes, readText, type Answer } from './command.ts';
+import { need, needCount, UsageError } from './arguments.ts';
+import { type Command, plain, readBytes, readText, unlock, withRefused } from './command.ts';
 import { custodyCommands } from './custody-commands.ts';
 import { demo } from './demo.ts';
-import type { ShellHost } from './host.ts';
+import { letterCommands } from './letter-commands.ts';
 import { progressLine } from './output.ts';
-import { askPassphrase, firstLine } from './passphrase.ts';
+import { firstLine } from './passphrase.ts';
 import { simulateFile, simulatePlausible } from './simulate.ts';
-
-/** Rows that were refused do not stop the others, but the command has not done all it was asked for. */
-function withRefused(answer: { refused: readonly unknown[] }): Answer {
-  return { answer: { ...answer }, failed: answer.refused.length > 0 };
-}
-
-async function unlock(args: Arguments, host: ShellHost): Promise<void> {
-  await host.unlock(await askPassphrase(args.passphraseFile));
-}
 
 function parseJson(text: string): unknown {
   try {
@@ -143,43 +134,7 @@ export const commands: Readonly<Record<string, Command>> = {
       return { answer: rescued, failed: rescued.lost > 0 };
     },
   },
-  letters: {
-    usage: '--out DIR [--merged FILE] [--paper auto|a4|letter]',
-    words: [0, 0],
-    run: async (args, host) => {
-      const { merged } = args.options;
-      const input = {
-        out: path.resolve(need(args, 'out')),
-        paper: oneOf(args, 'paper', ['auto', 'a4', 'letter'], 'auto'),
-        ...(merged !== undefined && { merged: path.resolve(merged) }),
-      };
-      await unlock(args, host);
-      return withRefused(orThrow(await host.client('letters', input, { onProgress: progressLine() })));
-    },
-  },
-  petition: {
-    usage: '--out FILE [--layout list] [--paper a4|letter]',
-    words: [0, 0],
-    run: async (args, host) => {
-      const layout = oneOf(args, 'layout', ['list'], 'list');
-      const paper = oneOf(args, 'paper', ['a4', 'letter'], 'a4');
-      const out = path.resolve(need(args, 'out'));
-      await unlock(args, host);
-      return withRefused(
-        orThrow(await host.client('petition', { out, layout, paper }, { onProgress: progressLine() })),
-      );
-    },
-  },
-  export: {
-    usage: '--format csv|json --out FILE',
-    words: [0, 0],
-    run: async (args, host) => {
-      const format = oneOf(args, 'format', ['csv', 'json']);
-      const out = path.resolve(need(args, 'out'));
-      await unlock(args, host);
-      return withRefused(orThrow(await host.client('exportEntries', { out, format })));
-    },
-  },
+  ...letterCommands,
   verify: {
     usage: 'FILE…',
     words: [1, Infinity],

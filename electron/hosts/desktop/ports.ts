@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { app, utilityProcess } from 'electron';
+import { app, shell, utilityProcess } from 'electron';
 import Store from 'electron-store';
 
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
@@ -18,6 +18,7 @@ export function desktopPorts(dataFolder: string): Ports {
     today: () => dayOf(new Date()),
     monotonic: () => performance.now(),
     random: (length) => randomBytes(length),
+    show,
   };
 }
 
@@ -29,6 +30,21 @@ function openSettings(dataFolder: string): SettingsStore {
     set: (key, value) =>
       value === undefined ? store.delete(key) : store.set({ [key]: value } as Partial<Settings>),
   };
+}
+
+/**
+ * Documents are opened by the system's own viewer, whose print dialog is the system's. Printing them from a hidden window would
+ * need Chromium's PDF viewer, an extension that lockdown.ts keeps out of every page; and it has printed blank pages in many
+ * versions of Electron (electron/electron#30947, #47378). A folder whose name has an ending
+ * is shown in the one above it: opened, some are programs, as `x.app` is on macOS.
+ */
+async function show(file: string, kind: 'folder' | 'pdf' | 'table'): Promise<boolean> {
+  if (kind === 'folder' && path.extname(file) !== '') {
+    shell.showItemInFolder(file);
+    return true;
+  }
+  // it answers with what went wrong
+  return (await shell.openPath(file)) === '';
 }
 
 /** The holder in a process of its own; nothing that it might print is kept. */

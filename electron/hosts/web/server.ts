@@ -1,7 +1,7 @@
 /** HTTP on loopback: the page's files and one address for calls. Adapts, and decides nothing that `guard` or the core decides. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import { type AnswerLine, callPath } from '../../contract/bridge.ts';
+import { type AnswerLine, callPath, cancelPath } from '../../contract/bridge.ts';
 import type { Request } from '../../contract/index.ts';
 import { pageHeaders } from '../../contract/page-headers.ts';
 import { refuse } from '../../contract/result.ts';
@@ -18,8 +18,14 @@ export interface WebHost {
   guard: Guard;
 }
 
+/** Calls under way that may be cancelled, by the id that their page gave them. */
+interface Serving extends WebHost {
+  underWay: Map<string, AbortController>;
+}
+
 /** The server, not yet listening. `guard.port` must be the port it will listen on. */
-export function createWebServer(host: WebHost): Server {
+export function createWebServer(given: WebHost): Server {
+  const host: Serving = { ...given, underWay: new Map() };
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
     answer(host, request, response).catch(() => {
       if (response.headersSent) response.destroy();
@@ -33,7 +39,7 @@ export function createWebServer(host: WebHost): Server {
   return server;
 }
 
-async function answer(host: WebHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(host: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
   const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
   if (!url) return end(response, 400);
@@ -41,9 +47,14 @@ async function answer(host: WebHost, request: IncomingMessage, response: ServerR
   const status = turnAway(request, host.guard);
   if (status !== undefined) return end(response, status);
   if (request.method === 'GET') return sendFile(host, url.pathname, response);
-  if (url.pathname !== callPath || request.headers['content-type'] !== 'application/json')
+  if (
+    ![callPath, cancelPath].includes(url.pathname) ||
+    request.headers['content-type'] !== 'application/json'
+  )
     return end(response, 404);
-  return answerCall(host, request, response);
+  return url.pathname === callPath
+    ? answerCall(host, request, response)
+    : cancelCall(host, request, response);
 }
 
 /** `/?k=TOKEN`, opened by the person who started the program. */
@@ -65,19 +76,33 @@ function sendFile({ page }: WebHost, address: string, response: ServerResponse):
   response.end(file.content);
 }
 
-async function answerCall(host: WebHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerCall(host: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
   if (body === undefined) return end(response, 413);
-  const call = parseRequest(body);
+  const { id, call } = parsePosted(body);
   const stop = new AbortController();
   response.once('close', () => stop.abort());
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   const write = (line: AnswerLine): void => void response.write(`${JSON.stringify(line)}\n`);
-  const result = call
-    ? await host.core.call(call, { onProgress: (progress) => write({ progress }), signal: stop.signal })
-    : refuse('bad_input', 'request');
-  write({ result });
+  if (id !== undefined && !host.underWay.has(id)) host.underWay.set(id, stop);
+  try {
+    const result = call
+      ? await host.core.call(call, { onProgress: (progress) => write({ progress }), signal: stop.signal })
+      : refuse('bad_input', 'request');
+    write({ result });
+  } finally {
+    if (id !== undefined && host.underWay.get(id) === stop) host.underWay.delete(id);
+  }
   response.end();
+}
+
+/** Its answer tells nothing; that call's own answer does. */
+async function cancelCall(host: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  if (body === undefined) return end(response, 413);
+  const { id } = parsePosted(body);
+  if (id !== undefined) host.underWay.get(id)?.abort();
+  response.writeHead(204).end();
 }
 
 /** @returns undefined when it is longer than the limit */
@@ -92,14 +117,28 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+interface Posted {
+  /** By which it may be cancelled. */
+  id: string | undefined;
+  /** Undefined for what is no request. */
+  call: Request | undefined;
+}
+
 /** The envelope; what is inside is checked by the core. */
-function parseRequest(body: string): Request | undefined {
+function parsePosted(body: string): Posted {
+  const { name, input, desk, id } = objectIn(body);
+  const isCall = typeof name === 'string' && (desk === undefined || typeof desk === 'string');
+  return { id: isId(id) ? id : undefined, call: isCall ? { name, input, desk } : undefined };
+}
+
+const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+
+/** Fields of an object in JSON; none of anything else. */
+function objectIn(body: string): Partial<Record<string, unknown>> {
   try {
-    const { name, input, desk } = JSON.parse(body) as Record<string, unknown>;
-    if (typeof name !== 'string' || (desk !== undefined && typeof desk !== 'string')) return undefined;
-    return { name, input, desk };
+    return Object(JSON.parse(body)) as Record<string, unknown>;
   } catch {
-    return undefined;
+    return {};
   }
 }
 

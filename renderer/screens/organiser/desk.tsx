@@ -11,13 +11,13 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
+import { type LetterWork, useLetterWork } from '../../hooks/use-letter-work.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
 import { DeskCampaign } from './campaign/desk-campaign.tsx';
 import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
-import { DeskLetters } from './desk-letters.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
 import { DeskParts, type PartName } from './desk-parts.tsx';
@@ -25,6 +25,7 @@ import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
 import { DeskSync } from './desk-sync.tsx';
+import { DeskLetters } from './letters/desk-letters.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -50,11 +51,14 @@ const idleSeconds = 120;
 
 export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): ReactNode {
   const { t, language } = useWords();
-  const action = useAction();
+  // Locking ends what runs; a page that let go of it before would look like somebody who does not want it any more.
+  const action = useAction({ goesOn: true });
   const { overview, failure, reload } = useOverview(call);
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
+  const showLetters = useCallback(() => setShown('letters'), []);
+  const work = useLetterWork(call, action, overview?.unfinished ?? null, showLetters);
   const { text } = pickShown(campaign.texts, language, campaign.languages);
 
   return (
@@ -87,6 +91,7 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
               loaded={loaded}
+              work={work}
               hasKeys={hasKeys}
               onReload={onReload}
             />
@@ -101,6 +106,7 @@ interface PartProps {
   part: DeskPart;
   shown: PartName;
   loaded: Loaded;
+  work: LetterWork;
   hasKeys: boolean;
   onReload: () => Promise<void>;
 }
@@ -108,7 +114,7 @@ interface PartProps {
 const isWide = (part: PartName): boolean => part === 'entries' || part === 'campaign';
 
 /** One part of the desk at a time. */
-function Part({ part, shown, loaded, hasKeys, onReload }: PartProps): ReactNode {
+function Part({ part, shown, loaded, work, hasKeys, onReload }: PartProps): ReactNode {
   switch (shown) {
     case 'meeting':
       return (
@@ -128,7 +134,7 @@ function Part({ part, shown, loaded, hasKeys, onReload }: PartProps): ReactNode 
         </>
       );
     case 'letters':
-      return <DeskLetters {...part} />;
+      return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
     case 'send':
       return <DeskSync {...part} />;
     case 'campaign':

@@ -6,7 +6,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { VerifyResult } from '../../../electron/contract/organiser.ts';
+import type { VerifyResult } from '../../../electron/contract/letters.ts';
 import { orThrow } from '../../../electron/contract/result.ts';
 import { certify, draftIn, prepare } from '../../../electron/core/letters/certify.ts';
 import { signedDataRoom } from '../../../electron/core/letters/cms.ts';

@@ -1,0 +1,62 @@
+/** Commands that make something of the entries. */
+import path from 'node:path';
+
+import { orThrow } from '../../contract/result.ts';
+import { type Arguments, need, oneOf, UsageError } from './arguments.ts';
+import { type Command, unlock, withRefused } from './command.ts';
+import { progressLine } from './output.ts';
+
+export const letterCommands: Readonly<Record<string, Command>> = {
+  letters: {
+    usage:
+      '--out DIR [--addressee ID]… [--meeting NAME --day DAY] [--merged FILE] [--sort random|name|place] [--paper auto|a4|letter]',
+    words: [0, 0],
+    run: async (args, host) => {
+      const { merged } = args.options;
+      const input = {
+        out: path.resolve(need(args, 'out')),
+        paper: oneOf(args, 'paper', ['auto', 'a4', 'letter'], 'auto'),
+        sort: oneOf(args, 'sort', ['random', 'name', 'place'], 'random'),
+        ...(args.addressees.length > 0 && { addressees: [...args.addressees] }),
+        ...meetingOf(args),
+        ...(merged !== undefined && { merged: path.resolve(merged) }),
+      };
+      await unlock(args, host);
+      return withRefused(orThrow(await host.client('letters', input, { onProgress: progressLine() })));
+    },
+  },
+  petition: {
+    usage: '--out FILE [--layout list] [--sort name|place] [--paper a4|letter]',
+    words: [0, 0],
+    run: async (args, host) => {
+      const input = {
+        layout: oneOf(args, 'layout', ['list'], 'list'),
+        paper: oneOf(args, 'paper', ['a4', 'letter'], 'a4'),
+        sort: oneOf(args, 'sort', ['name', 'place'], 'name'),
+        out: path.resolve(need(args, 'out')),
+      };
+      await unlock(args, host);
+      return withRefused(orThrow(await host.client('petition', input, { onProgress: progressLine() })));
+    },
+  },
+  export: {
+    usage: '--format csv|json|action-network --out FILE',
+    words: [0, 0],
+    run: async (args, host) => {
+      const format = oneOf(args, 'format', ['csv', 'json', 'action-network']);
+      const out = path.resolve(need(args, 'out'));
+      await unlock(args, host);
+      return withRefused(
+        orThrow(await host.client('exportEntries', { out, format }, { onProgress: progressLine() })),
+      );
+    },
+  },
+};
+
+/** `--meeting` with its `--day`; two meetings of one name are told apart by it. @throws UsageError */
+function meetingOf(args: Arguments): { meeting?: { name: string; day: string } } {
+  const { meeting: name, day } = args.options;
+  if (name === undefined && day === undefined) return {};
+  if (name === undefined || day === undefined) throw new UsageError('--meeting and --day go together');
+  return { meeting: { name, day } };
+}

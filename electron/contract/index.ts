@@ -5,17 +5,18 @@ import { custodyCalls } from './custody.ts';
 import { editorCalls } from './editor.ts';
 import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
-import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
+import { deskCalls, setupCalls } from './organiser.ts';
+import { syncCalls } from './sync.ts';
 
 export const calls = {
   ...attendeeCalls,
   ...setupCalls,
   ...deskCalls,
-  ...keysCalls,
   ...lettersCalls,
   ...custodyCalls,
   ...entriesCalls,
   ...editorCalls,
+  ...syncCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -4,9 +4,8 @@ import type { Call } from './call.ts';
 import { CampaignDraft } from './campaign.ts';
 import { Unfinished } from './letters.ts';
 import { Finding } from './preflight.ts';
-import { codes } from './result.ts';
 import { Base64, CampaignId, Hash, Meeting } from './shapes.ts';
-import { count, Path, Steps } from './steps.ts';
+import { count, Path } from './steps.ts';
 import { z } from './zod.ts';
 
 export { Refusal, Steps } from './steps.ts';
@@ -157,17 +156,6 @@ export const deskCalls = {
     output: z.strictObject({ entries: count, lost: count, kept: z.nullable(z.string()) }),
     errors: [],
   },
-  /**
-   * Sends what the target does not have yet, sealed; reads it back. `early`: also while a meeting is open, for a laptop that may
-   * be lost. Its price: the difference of two copies tells who signed between them.
-   */
-  sync: {
-    role: 'desk',
-    input: z.strictObject({ to: Path, early: z.optional(z.boolean()) }),
-    output: z.strictObject({ bundles: count, entries: count, new: count, root: Hash, state: SyncState }),
-    progress: Steps,
-    errors: ['meeting_open', 'too_few_new', 'target_unreachable', 'target_unsupported', 'read_back_differs'],
-  },
   /** Looks at everything that a meeting needs of this laptop. With `report` also as a PDF in the data folder. */
   preflight: {
     role: 'desk',
@@ -178,32 +166,5 @@ export const deskCalls = {
       report: z.nullable(z.string()),
     }),
     errors: ['no_campaign', 'undrawable'],
-  },
-} as const satisfies Record<string, Call>;
-
-export const keysCalls = {
-  /** Merges what other laptops left at a target; answers each bundle with a signed receipt. */
-  merge: {
-    role: 'keys',
-    input: z.strictObject({ from: Path }),
-    output: z.strictObject({
-      bundles: count,
-      entries: count,
-      new: count,
-      root: Hash,
-      state: SyncState,
-      quarantined: z.array(z.strictObject({ bundle: z.string(), code: z.enum(codes) })),
-      /** What devices said they hold and is not here yet. */
-      gaps: z.array(z.strictObject({ device: z.string(), says: count, held: count })),
-    }),
-    progress: Steps,
-    errors: ['locked', 'target_unreachable', 'target_unsupported'],
-  },
-  /** Accepts a laptop's bundles from now on. */
-  enrolDevice: {
-    role: 'keys',
-    input: z.strictObject({ code: z.string() }),
-    output: z.strictObject({ devices: z.array(z.string()) }),
-    errors: ['locked', 'bad_device_code'],
   },
 } as const satisfies Record<string, Call>;

@@ -16,6 +16,6 @@ export const Refusal = z.strictObject({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
-/** A step of a long call: so many of so many. */
-export const Steps = z.strictObject({ done: count, total: count });
+/** A step of a long call: so many of so many, things or bytes. */
+export const Steps = z.strictObject({ done: count, total: count, unit: z.optional(z.literal('bytes')) });
 export type Steps = z.infer<typeof Steps>;

@@ -24,7 +24,7 @@ export interface Core {
 
 /** Composes the product from what a host lends. `onBug` hears of impossible states; it must not write what it is told to disk. */
 export function createCore(ports: Ports, onBug: (error: unknown) => void = () => {}): Core {
-  const kiosk = new Kiosk(ports);
+  const kiosk = new Kiosk(ports, onBug);
   return {
     call: (request, options = {}) => dispatch(kiosk, request, options, onBug),
     openDesk: () => kiosk.session.open(undefined),

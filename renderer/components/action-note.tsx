@@ -18,18 +18,21 @@ export function ActionNote({ action, of }: ActionNoteProps): ReactNode {
   const { name, running, progress, failure, cancel } = action;
   if (name === undefined || !of.includes(name)) return null;
   if (!running) return <Refusal failure={failure} />;
+  // what is counted in bytes is said in megabytes
+  const amount = (count: number): string =>
+    progress?.unit === 'bytes' ? `${(count / 1_000_000).toFixed(1)} MB` : String(count);
   return (
     <div className="action-note">
       <progress aria-label={t('common.working')} value={progress?.done} max={progress?.total} />
       <span>
         {progress
-          ? t('common.progress', { done: progress.done, total: progress.total })
+          ? t('common.progress', { done: amount(progress.done), total: amount(progress.total) })
           : t('common.working')}
       </span>
       {progress?.secondsLeft !== undefined && (
         <span className="hint">
           {t('common.pace', {
-            rate: Math.max(1, Math.round(progress.perSecond)),
+            rate: amount(Math.max(1, Math.round(progress.perSecond))),
             time: clockTime(progress.secondsLeft),
           })}
         </span>

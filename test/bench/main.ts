@@ -25,6 +25,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'submitting in Chromium against the same without sealing and commit (P8); units are submits',
     run: async (options) => (await import('./submit.ts')).measureSubmit(options),
   },
+  sync: {
+    about: 'entries to an object store as bundles, against one request each (P9); units are entries',
+    run: async (options) => (await import('./sync.ts')).measureSync(options),
+  },
   text: {
     about: 'a page of text in several scripts against pdfkit; units are pages',
     run: async (options) => (await import('./text.ts')).measureText(options),

@@ -1,6 +1,6 @@
 /** Organisers write a campaign in the browser, mend what is wrong with it, sign it, and later sign a newer version. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -364,8 +364,12 @@ test('a newer version: what it changes is read, it is signed, and what was signe
     await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
     await endTurn(page, () => press(page, 'firstRun.start'));
     await unlock(page, desk);
+    // as a target would have left it here
+    copyFileSync(file, path.join(collecting, 'campaigns/zhanaozen-2010.offered'));
     await goToPart(page, 'campaign');
     await expect(page.getByRole('button', { name: words('editor.writeVersion') })).toHaveCount(0);
+    await page.locator('[data-part="offered"]').click();
+    await expect(changes.locator('ins')).toContainText('A newer title');
     await field(page, 'newer').setInputFiles(file);
     await expect(changes.locator('ins')).toContainText('A newer title');
     await expectNoViolations(page);

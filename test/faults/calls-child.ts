@@ -26,7 +26,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     core = open();
     desk = core.openDesk();
   }
-  say(JSON.stringify(await core.call({ name: name === 'reopen' ? 'status' : name, input, desk })));
+  const answer = await core.call({ name: name === 'reopen' ? 'status' : name, input, desk });
+  if (name === 'unlock' && answer.ok) ({ desk } = answer.value as { desk: string });
+  say(JSON.stringify(answer));
   await later();
   await later();
   say('settled');

@@ -63,6 +63,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'electron/seal/entry.ts',
     ],
   },
+  'electron/core/sync/targets': {
+    rooms: ['electron/contract', 'electron/core/basics'],
+    packages: ['node:*', 'webdav', 's3mini'],
+  },
   'electron/core/vault': { rooms: coreRoom, packages: ['node:*'] },
   'electron/core/api': { rooms: [...pure, 'electron/core'], packages: ['node:*'] },
   'electron/core/index.ts': { rooms: [...pure, 'electron/core/api', 'electron/core/ports.ts'], packages: [] },
@@ -89,6 +93,8 @@ const soleOwners: Readonly<Record<string, string>> = {
   harfbuzzjs: 'electron/core/letters',
   'lean-qr': 'electron/core/letters',
   'node:sqlite': 'electron/core/vault',
+  s3mini: 'electron/core/sync/targets',
+  webdav: 'electron/core/sync/targets',
   'pdfjs-dist': 'renderer/host/pdf.ts',
 };
 

@@ -6,7 +6,7 @@ import { createInterface, type Interface } from 'node:readline';
 
 import type { Result } from '../../electron/contract/result.ts';
 
-const child = path.join(import.meta.dirname, '../faults/calls-child.ts');
+const root = path.resolve(import.meta.dirname, '../..');
 /** Compiled code from the last run halves what a process costs. */
 const compiled = path.join(import.meta.dirname, '../../node_modules/.cache/compiled');
 
@@ -24,6 +24,8 @@ export interface ChildOptions {
   /** One of test/faults/mutants.ts. */
   mutant?: string | undefined;
   env?: NodeJS.ProcessEnv;
+  /** The folder of another program, such as a mutant's, that has the child's files as well. */
+  program?: string;
   /** A program to start it under, with its arguments. */
   under?: readonly string[];
 }
@@ -33,7 +35,7 @@ export async function childKiosk(dataFolder: string, options: ChildOptions = {})
     ...(options.under ?? []),
     process.execPath,
     '--disable-warning=ExperimentalWarning',
-    child,
+    path.join(options.program ?? root, 'test/faults/calls-child.ts'),
     dataFolder,
     ...(options.mutant === undefined ? [] : [options.mutant]),
   ];

@@ -135,6 +135,7 @@ export class Laptop {
       outbox: {
         read: (hash) => this.#outbox.get(hash),
         write: (hash, bytes) => this.#outbox.set(hash, bytes),
+        size: (hash) => this.#outbox.get(hash)?.length ?? 0,
       },
       book: {
         record: (hash, number, rows, tombstones) => {

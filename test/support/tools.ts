@@ -7,6 +7,7 @@ import type { TestContext } from 'vitest';
 /** Debian's package of each program. */
 const packages = {
   age: 'age',
+  apache2: 'apache2-bin',
   faketime: 'faketime',
   ip: 'iproute2',
   mount: 'mount',
@@ -27,8 +28,8 @@ export type ToolName = keyof typeof packages;
 
 /** Where a program is, or undefined when it is not installed. */
 export const tool = (name: ToolName): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(path.delimiter)
+  // servers lie where a plain user does not look
+  [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin']
     .filter((folder) => path.isAbsolute(folder))
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file));

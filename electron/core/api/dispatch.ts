@@ -10,7 +10,9 @@ import type { Unfinished } from '../../contract/letters.ts';
 import { type Code, ok, refuse, Refused, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
+import { courierHandlers } from './courier.ts';
 import { custodyHandlers } from './custody.ts';
+import { deviceHandlers } from './devices.ts';
 import { editorHandlers } from './editor.ts';
 import { endingHandlers } from './ending.ts';
 import { entriesHandlers } from './entries.ts';
@@ -19,6 +21,7 @@ import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { offerHandlers } from './offers.ts';
 import { preflightHandlers } from './preflight.ts';
 import { previewHandlers } from './previews.ts';
 import { rescueHandlers } from './rescue.ts';
@@ -35,6 +38,9 @@ const handlers: Handlers<CallName> = {
   ...exportFileHandlers,
   ...verifyHandlers,
   ...syncHandlers,
+  ...deviceHandlers,
+  ...courierHandlers,
+  ...offerHandlers,
   ...rescueHandlers,
   ...entriesHandlers,
   ...preflightHandlers,

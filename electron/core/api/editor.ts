@@ -60,9 +60,11 @@ export const editorHandlers: Handlers<keyof typeof editorCalls> = {
 
   exportCampaign: ({ out }, { kiosk }) => {
     const { id, version } = kiosk.campaign();
+    const note = kiosk.campaigns.note(id, version);
+    if (!note) throw new Refused('no_campaign', id);
     const name = `${id}.${version}.roundrobin`;
     const file = out === undefined ? kiosk.inData('exports', name) : path.resolve(out);
-    writeFileAtomically(file, kiosk.campaigns.note(id), { day: kiosk.ports.today() });
+    writeFileAtomically(file, note, { day: kiosk.ports.today() });
     return { id, version, out: file };
   },
 };

@@ -13,6 +13,8 @@ import { tryCount } from '../session/try-count.ts';
 import { VaultDatabase } from '../vault/database.ts';
 import { type Rescued, rescueVault } from '../vault/rescue.ts';
 import { OpenVault, SealedVault } from '../vault/vault.ts';
+import type { Errand } from './courier.ts';
+import { TargetAccess } from './target-access.ts';
 import { UnfinishedWork } from './unfinished.ts';
 import { WrittenPaths } from './written-paths.ts';
 
@@ -24,13 +26,18 @@ export class Kiosk {
   isClosing = false;
   readonly unfinished = new UnfinishedWork();
   readonly written: WrittenPaths;
+  readonly targets = new TargetAccess();
+  /** The background sending, if one was started. */
+  errand: Errand | undefined;
+  readonly onBug: (error: unknown) => void;
   #activeId: string | undefined;
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
   #device: Device | undefined;
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, onBug: (error: unknown) => void = () => {}) {
     this.ports = ports;
+    this.onBug = onBug;
     this.campaigns = new CampaignStore(ports.dataFolder);
     this.session = new Session(ports.monotonic, tryCount(path.join(ports.dataFolder, 'keys', 'tries')));
     this.written = new WrittenPaths(this.session);
@@ -60,6 +67,7 @@ export class Kiosk {
 
   /** Shows another campaign, or a newer version, from now on. */
   activate(id: string): void {
+    this.#endErrand();
     this.closeVault();
     this.unfinished.forget();
     this.#campaign = undefined;
@@ -76,6 +84,7 @@ export class Kiosk {
 
   /** Shows no campaign from now on. */
   deactivate(): void {
+    this.#endErrand();
     this.session.lock();
     this.closeVault();
     this.unfinished.forget();
@@ -105,6 +114,7 @@ export class Kiosk {
   }
 
   close(): void {
+    this.#endErrand();
     this.session.lock();
     this.closeVault();
   }
@@ -113,6 +123,11 @@ export class Kiosk {
   rescueVault(): Rescued {
     this.closeVault();
     return rescueVault(this.#vaultFile());
+  }
+
+  #endErrand(): void {
+    void this.errand?.courier.stop();
+    this.errand = undefined;
   }
 
   #vaultDatabase(): VaultDatabase {

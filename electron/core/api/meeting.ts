@@ -13,7 +13,7 @@ import type { Kiosk } from './kiosk.ts';
 import { signManifest } from './manifest.ts';
 import { targetStates } from './sync.ts';
 
-type Names = keyof Omit<typeof deskCalls, 'sync' | 'rescueVault' | 'preflight'>;
+type Names = keyof Omit<typeof deskCalls, 'rescueVault' | 'preflight'>;
 
 export const deskHandlers: Handlers<Names> = {
   lock: (_, { kiosk }) => {
@@ -102,5 +102,7 @@ async function closeMeeting(
   const pdf = await drawClosingProtocol(kiosk, { meeting, root, entries, withdrawn, heads });
   writeFileAtomically(`${stem}.pdf`, pdf, { day: meeting.day });
   vault.closeMeeting();
+  // what waited for this
+  kiosk.errand?.courier.nudge();
   return { meeting: meeting.name, entries, root: hex(root), protocol: `${stem}.pdf` };
 }

@@ -58,23 +58,22 @@ export class CampaignStore {
   /** The campaign in its newest version, or in the one that was signed. @throws Refused `no_campaign` and campaign codes */
   get(id: string, version = this.pin(id)?.version): Campaign {
     const pin = this.pin(id);
-    const campaign = orThrow(checkNote(this.note(id, version)));
-    if (!samePins(campaign.keys, pin!.keys)) throw new Refused('campaign_pin_changed', id);
+    const note = version === undefined ? undefined : this.note(id, version);
+    if (!pin || !note) throw new Refused('no_campaign', id);
+    const campaign = orThrow(checkNote(note.toString('utf8')));
+    if (!samePins(campaign.keys, pin.keys)) throw new Refused('campaign_pin_changed', id);
     return campaign;
   }
 
-  /** The note itself. @throws Refused `no_campaign` */
-  note(id: string, version = this.pin(id)?.version): string {
-    const note =
-      version === undefined || !this.pin(id) ? undefined : readFileIfAny(this.#noteFile(id, version));
-    if (!note) throw new Refused('no_campaign', id);
-    return note.toString('utf8');
+  /** The signed note of a version, as it was loaded. */
+  note(id: string, version: number): Buffer | undefined {
+    return readFileIfAny(this.#noteFile(id, version));
   }
 
   /** The number of the next version: above all that lie here, also above one that a crash left unpinned. */
   nextVersion(id: string): number {
     let version = (this.pin(id)?.version ?? 0) + 1;
-    while (readFileIfAny(this.#noteFile(id, version))) version++;
+    while (this.note(id, version)) version++;
     return version;
   }
 
@@ -171,5 +170,6 @@ export class CampaignStore {
 const pinIn = (pins: Readonly<Record<string, Pin>>, id: string): Pin | undefined =>
   Object.hasOwn(pins, id) ? pins[id] : undefined;
 
-const samePins = (a: CampaignKeys, b: CampaignKeys): boolean =>
+/** Whether two campaigns have the same keys. */
+export const samePins = (a: CampaignKeys, b: CampaignKeys): boolean =>
   a.sign === b.sign && a.entry === b.entry && a.transport === b.transport && a.certificate === b.certificate;

@@ -29,6 +29,8 @@ export interface PushPorts {
   outbox: {
     read: (hash: string) => Uint8Array | undefined;
     write: (hash: string, bytes: Uint8Array) => void;
+    /** Bytes of a bundle's file; 0 when it is not there. */
+    size: (hash: string) => number;
   };
   book: {
     record: (
@@ -44,7 +46,8 @@ export interface PushPorts {
   };
   /** Whether a receipt at the target is one by the pinned campaign key for this bundle. */
   isReceipt: (note: string, hash: string) => boolean;
-  onProgress: (step: { done: number; total: number }) => void;
+  /** In bytes. */
+  onProgress: (step: { done: number; total: number; unit: 'bytes' }) => void;
   signal: AbortSignal;
 }
 
@@ -56,17 +59,20 @@ export async function push(ports: PushPorts): Promise<number> {
   forgetLost(ports);
   const packed = await pack(ports);
   const pending = ports.book.pending().filter(({ state }) => state !== 'received');
-  for (const [done, bundle] of pending.entries()) {
+  const total = pending.reduce((sum, { hash }) => sum + ports.outbox.size(hex(hash)), 0);
+  let done = 0;
+  for (const bundle of pending) {
     // a folder answers at once; without a turn in between nobody could cancel or see progress
     await nextTurn();
     if (ports.signal.aborted) throw new Refused('cancelled');
-    ports.onProgress({ done, total: pending.length });
+    ports.onProgress({ done, total, unit: 'bytes' });
     // also what was sent before: a stick that got lost is replaced by an empty one under the same name
     const bytes = inOutbox(ports, bundle.hash);
     if (bytes) await send(ports, bundle.hash, bytes);
     await collectReceipt(ports, bundle.hash);
+    done += ports.outbox.size(hex(bundle.hash));
   }
-  ports.onProgress({ done: pending.length, total: pending.length });
+  ports.onProgress({ done: total, total, unit: 'bytes' });
   return packed;
 }
 

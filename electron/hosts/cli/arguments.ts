@@ -36,6 +36,7 @@ const commandOptions = {
   campaign: { type: 'string' },
   confirm: { type: 'string' },
   'new-passphrase-file': { type: 'string' },
+  'credentials-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type CommandOption = keyof typeof commandOptions;

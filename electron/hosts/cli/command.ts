@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { orThrow, Refused, type Result } from '../../contract/result.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, UsageError } from './arguments.ts';
 import type { ShellHost } from './host.ts';
-import { askPassphrase } from './passphrase.ts';
+import { askPassphrase, firstLine } from './passphrase.ts';
 
 /** What a command prints; `failed` makes the exit code 1 although there is an answer. */
 export interface Answer {
@@ -45,3 +45,13 @@ export const withRefused = (answer: { refused: readonly unknown[] }): Answer => 
 /** Opens the keys by the passphrase that is typed or stands in a file. @throws Refused */
 export const unlock = async (args: Arguments, host: ShellHost): Promise<void> =>
   host.unlock(await askPassphrase(args.passphraseFile));
+
+/** One line `user:password` or `key:secret`, from a file and never from an argument. @throws UsageError */
+export function credentialsFrom({ options }: Arguments): { credentials?: { user: string; secret: string } } {
+  const file = options['credentials-file'];
+  if (file === undefined) return {};
+  const line = firstLine(file);
+  const colon = line.indexOf(':');
+  if (colon < 1) throw new UsageError(`${file} does not hold USER:PASSWORD`);
+  return { credentials: { user: line.slice(0, colon), secret: line.slice(colon + 1) } };
+}

@@ -6,7 +6,7 @@ import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { entryIds, readWithdrawalCode } from '../../seal/codes.ts';
 import { writeNewFile } from '../node/files.ts';
 import { need, needCount, UsageError } from './arguments.ts';
-import { type Command, plain, readBytes, readText, unlock, withRefused } from './command.ts';
+import { type Command, credentialsFrom, plain, readBytes, readText, unlock, withRefused } from './command.ts';
 import { custodyCommands } from './custody-commands.ts';
 import { demo } from './demo.ts';
 import { letterCommands } from './letter-commands.ts';
@@ -147,20 +147,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   sync: {
-    usage: '--to TARGET [--early]',
+    usage: '--to TARGET [--credentials-file FILE] [--early]',
     words: [0, 0],
     run: async (args, { client }) => {
-      const input = { to: need(args, 'to'), early: args.early };
+      const input = { to: need(args, 'to'), early: args.early, ...credentialsFrom(args) };
       return plain(await client('sync', input, { onProgress: progressLine() }));
     },
   },
   merge: {
-    usage: '--from TARGET',
+    usage: '--from TARGET [--credentials-file FILE]',
     words: [0, 0],
     run: async (args, host) => {
-      const from = need(args, 'from');
+      const input = { from: need(args, 'from'), ...credentialsFrom(args) };
       await unlock(args, host);
-      const merged = orThrow(await host.client('merge', { from }, { onProgress: progressLine() }));
+      const merged = orThrow(await host.client('merge', input, { onProgress: progressLine() }));
       return { answer: merged, failed: merged.quarantined.length > 0 };
     },
   },
@@ -175,6 +175,19 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args, host, [code]) => {
       await unlock(args, host);
       return plain(await host.client('enrolDevice', { code: code! }));
+    },
+  },
+  'device list': {
+    usage: '',
+    words: [0, 0],
+    run: async (_, { client }) => plain(await client('listDevices', {})),
+  },
+  'device revoke': {
+    usage: 'CODE',
+    words: [1, 1],
+    run: async (args, host, [device]) => {
+      await unlock(args, host);
+      return plain(await host.client('revokeDevice', { device: device! }));
     },
   },
   withdraw: {

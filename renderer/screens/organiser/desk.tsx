@@ -24,8 +24,8 @@ import { DeskParts, type PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
 import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
-import { DeskSync } from './desk-sync.tsx';
 import { DeskLetters } from './letters/desk-letters.tsx';
+import { DeskSend } from './send/desk-send.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -136,7 +136,7 @@ function Part({ part, shown, loaded, work, hasKeys, onReload }: PartProps): Reac
     case 'letters':
       return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
     case 'send':
-      return <DeskSync {...part} />;
+      return <DeskSend {...part} hasKeys={hasKeys} />;
     case 'campaign':
       return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} onReload={onReload} />;
     case 'keys':

@@ -1,59 +1,11 @@
 /** Sending to targets that misbehave. */
 import { expect, test } from 'vitest';
 
-import { push, type PushPorts } from '../../../electron/core/sync/push.ts';
+import { push } from '../../../electron/core/sync/push.ts';
 import { memoryTarget } from '../../../electron/core/sync/targets/memory.ts';
 import type { Target } from '../../../electron/core/sync/targets/target.ts';
 import { hex } from '../../../electron/seal/bytes.ts';
-import { randomRow } from '../../support/rows.ts';
-import { seededBytes } from '../../support/seeded.ts';
-
-const random = seededBytes(13);
-
-interface Book {
-  hash: Uint8Array;
-  state: 'here' | 'sent' | 'received';
-  rows: Set<string>;
-}
-
-/** A laptop with some rows, its outbox and its book of bundles in memory. */
-function laptop(count = 3): {
-  ports: (target: Target) => PushPorts;
-  outbox: Map<string, Uint8Array>;
-  book: Book[];
-  receipts: Set<string>;
-} {
-  const rows = Array.from({ length: count }, () => randomRow(random));
-  const outbox = new Map<string, Uint8Array>();
-  const book: Book[] = [];
-  const receipts = new Set<string>();
-  const isBundled = (id: Uint8Array): boolean => book.some((bundle) => bundle.rows.has(hex(id)));
-  const ports = (target: Target): PushPorts => ({
-    campaign: 'harbour-strike',
-    target,
-    fresh: () => ({ rows: rows.filter(({ id }) => !isBundled(id)), tombstones: [] }),
-    manifest: () => ({ note: 'manifest', counter: book.length + 1 }),
-    seal: async (bundle) => bundle,
-    outbox: { read: (hash) => outbox.get(hash), write: (hash, bytes) => void outbox.set(hash, bytes) },
-    book: {
-      record: (hash, _, bundled) =>
-        void book.push({ hash, state: 'here', rows: new Set(bundled.map(({ id }) => hex(id))) }),
-      forget: (hash) =>
-        void book.splice(
-          book.findIndex((bundle) => bundle.hash === hash),
-          1,
-        ),
-      pending: () => [...book],
-      advance: (hash, state) => {
-        book.find((bundle) => bundle.hash === hash)!.state = state;
-      },
-    },
-    isReceipt: (note) => receipts.has(note),
-    onProgress: () => {},
-    signal: new AbortController().signal,
-  });
-  return { ports, outbox, book, receipts };
-}
+import { sendingLaptop } from '../../support/sending-laptop.ts';
 
 /** What a server might do with a file and still say that all is well. */
 const liars: Record<string, (target: Target) => Target> = {
@@ -76,7 +28,7 @@ const liars: Record<string, (target: Target) => Target> = {
 test.each(Object.entries(liars))(
   'a target that %s is found out, and everything is sent again',
   async (_, liar) => {
-    const { ports, book, outbox } = laptop();
+    const { ports, book, outbox } = sendingLaptop();
     const honest = memoryTarget();
     await expect(push(ports(liar(honest)))).rejects.toThrow('read_back_differs');
     expect(book.map(({ state }) => state)).toEqual(['here']);
@@ -89,7 +41,7 @@ test.each(Object.entries(liars))(
 );
 
 test('what is there already is not written again', async () => {
-  const { ports } = laptop();
+  const { ports } = sendingLaptop();
   const target = memoryTarget();
   let writes = 0;
   const counting: Target = {
@@ -105,7 +57,7 @@ test('what is there already is not written again', async () => {
 });
 
 test('a bundle whose file was lost before it was sent is made anew in the same go', async () => {
-  const { ports, outbox, book } = laptop();
+  const { ports, outbox, book } = sendingLaptop();
   await expect(push(ports(liars['stores nothing']!(memoryTarget())))).rejects.toThrow('read_back_differs');
   for (const damage of [(): void => outbox.clear(), (): void => outbox.forEach((bytes) => bytes.fill(0))]) {
     damage();
@@ -118,7 +70,7 @@ test('a bundle whose file was lost before it was sent is made anew in the same g
 });
 
 test('what was sent to a stick that got lost is put on the next one', async () => {
-  const { ports, book } = laptop();
+  const { ports, book } = sendingLaptop();
   await push(ports(memoryTarget()));
   const next = memoryTarget();
   await push(ports(next));
@@ -126,7 +78,7 @@ test('what was sent to a stick that got lost is put on the next one', async () =
 });
 
 test('with a receipt a bundle has arrived and is left alone', async () => {
-  const { ports, book, receipts } = laptop();
+  const { ports, book, receipts } = sendingLaptop();
   const target = memoryTarget();
   await push(ports(target));
   const name = hex(book[0]!.hash);
@@ -143,7 +95,7 @@ test('with a receipt a bundle has arrived and is left alone', async () => {
 });
 
 test('sending can be stopped between bundles', async () => {
-  const { ports } = laptop();
+  const { ports } = sendingLaptop();
   const signal = AbortSignal.abort();
   await expect(push({ ...ports(memoryTarget()), signal })).rejects.toThrow('cancelled');
 });

@@ -1,30 +1,58 @@
 /** What every target promises, whatever it is made of. */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 
 import { openTarget, targetName } from '../../../electron/core/sync/layout.ts';
 import { folderTarget } from '../../../electron/core/sync/targets/folder.ts';
 import { memoryTarget } from '../../../electron/core/sync/targets/memory.ts';
 import type { Target } from '../../../electron/core/sync/targets/target.ts';
 import { utf8 } from '../../../electron/seal/bytes.ts';
+import { type Apache, apacheUser, startApache } from '../../support/apache.ts';
+import { type ObjectStore, startObjectStore, storeUser } from '../../support/s3-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { needTool, tool } from '../../support/tools.ts';
 
-const targets: Record<string, () => Target> = {
+/** Each test has a place of its own at the server. */
+let places = 0;
+const atTheEnd: (() => void)[] = [];
+const afterEnd = (clean: () => void): void => void atTheEnd.push(clean);
+let apache: Apache | undefined;
+let store: ObjectStore;
+beforeAll(async () => {
+  store = await startObjectStore();
+  const program = tool('apache2');
+  if (program !== undefined) apache = await startApache(program, temporaryFolder(afterEnd));
+});
+afterAll(async () => {
+  await store.stop();
+  await apache?.stop();
+  for (const clean of atTheEnd) clean();
+});
+
+const targets: Record<string, (ctx: TestContext) => Target | Promise<Target>> = {
   memory: () => memoryTarget(),
   folder: () => folderTarget(temporaryFolder()),
+  'Apache with mod_dav': async (ctx) => {
+    needTool(ctx, 'apache2');
+    const place = `place-${++places}`;
+    mkdirSync(path.join(apache!.folder, place), { mode: 0o777 });
+    chmodSync(path.join(apache!.folder, place), 0o777);
+    return openTarget(`${apache!.target}/${place}`, { credentials: apacheUser });
+  },
+  'an object store': () => openTarget(`${store.target}/place-${++places}`, { credentials: storeUser }),
 };
 
 describe.each(Object.entries(targets))('%s', (_, make) => {
-  test('is empty at first', async () => {
-    const target = make();
+  test('is empty at first', async (ctx) => {
+    const target = await make(ctx);
     expect(await target.list('campaign/bundles')).toEqual([]);
     expect(await target.read('campaign/bundles/a.rrb')).toBeUndefined();
   });
 
-  test('gives back what was written, byte for byte', async () => {
-    const target = make();
+  test('gives back what was written, byte for byte', async (ctx) => {
+    const target = await make(ctx);
     const all = Uint8Array.from({ length: 256 }, (_byte, i) => i);
     for (const [name, bytes] of [
       ['all', all],
@@ -37,8 +65,8 @@ describe.each(Object.entries(targets))('%s', (_, make) => {
     expect((await target.list('campaign/bundles')).toSorted()).toEqual(['all', 'empty', 'large']);
   });
 
-  test('keeps its own copy', async () => {
-    const target = make();
+  test('keeps its own copy', async (ctx) => {
+    const target = await make(ctx);
     const bytes = utf8('bundle');
     await target.write('campaign/bundles/a', bytes);
     bytes.fill(0);
@@ -46,15 +74,15 @@ describe.each(Object.entries(targets))('%s', (_, make) => {
     expect(Buffer.from((await target.read('campaign/bundles/a'))!).toString()).toBe('bundle');
   });
 
-  test('takes the same content again, and another content in place of a damaged one', async () => {
-    const target = make();
+  test('takes the same content again, and another content in place of a damaged one', async (ctx) => {
+    const target = await make(ctx);
     for (const content of ['same', 'same', 'other']) await target.write('campaign/receipts/a', utf8(content));
     expect(Buffer.from((await target.read('campaign/receipts/a'))!).toString()).toBe('other');
     expect(await target.list('campaign/receipts')).toEqual(['a']);
   });
 
-  test('keeps folders apart', async () => {
-    const target = make();
+  test('keeps folders apart', async (ctx) => {
+    const target = await make(ctx);
     await target.write('one/bundles/a', utf8('1'));
     await target.write('one-more/bundles/b', utf8('2'));
     await target.write('one/receipts/c', utf8('3'));
@@ -119,7 +147,7 @@ describe('a folder', () => {
 });
 
 test('a target that is not supported yet says so, one folder has one name', () => {
-  for (const name of ['s3s://host/bucket', 'webdavs://host/x', 'ftp://host'])
+  for (const name of ['ftp://host', 'file:///etc', 'javascript://x'])
     expect(() => openTarget(name)).toThrow(
       expect.objectContaining({ failure: { code: 'target_unsupported', detail: name.split(':')[0] } }),
     );

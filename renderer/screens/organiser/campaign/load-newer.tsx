@@ -1,5 +1,5 @@
 /** A newer version of the campaign from a file: what it changes is shown before anybody accepts it. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
 import type { Campaign } from '../../../../electron/contract/campaign.ts';
 import type { OutputOf } from '../../../../electron/contract/index.ts';
@@ -23,11 +23,11 @@ export function LoadNewer({ call, action, campaign, onLoaded }: LoadNewerProps):
   const { t } = useWords();
   const [newer, setNewer] = useState<Newer>();
   const [loaded, setLoaded] = useState<number>();
-  const look = async (file: File | undefined): Promise<void> => {
+  const offered = useOffered(call);
+  const look = async (note: string | undefined): Promise<void> => {
     setNewer(undefined);
     setLoaded(undefined);
-    if (!file) return;
-    const note = await file.text();
+    if (note === undefined) return;
     const compared = await action.run('compareVersions', ({ signal }) =>
       call('compareVersions', { note }, { signal }),
     );
@@ -43,12 +43,17 @@ export function LoadNewer({ call, action, campaign, onLoaded }: LoadNewerProps):
   return (
     <section className="card">
       <h2>{t('editor.loadNewer')}</h2>
+      {offered && offered.version > campaign.version && (
+        <Button disabled={action.running} data-part="offered" onClick={() => void look(offered.note)}>
+          {t('editor.showOffered', { version: offered.version })}
+        </Button>
+      )}
       <FileField
         name="newer"
         label={t('firstRun.note')}
         hint={t('editor.loadNewerHint')}
         accept=".roundrobin"
-        onChange={(file) => void look(file)}
+        onChange={(file) => void Promise.resolve(file?.text()).then(look)}
       />
       <ActionNote action={action} of={['compareVersions', 'loadNewer']} />
       {newer && (
@@ -73,4 +78,13 @@ export function LoadNewer({ call, action, campaign, onLoaded }: LoadNewerProps):
       )}
     </section>
   );
+}
+
+/** A newer version that came with the last sending, if any did. */
+function useOffered(call: DeskPart['call']): OutputOf<'offeredCampaign'> | undefined {
+  const [offered, setOffered] = useState<OutputOf<'offeredCampaign'>>();
+  useEffect(() => {
+    void call('offeredCampaign', {}).then((result) => result.ok && setOffered(result.value));
+  }, [call]);
+  return offered;
 }

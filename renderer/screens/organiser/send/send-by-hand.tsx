@@ -1,33 +1,29 @@
-/** Sends sealed entries to a folder, and shows this laptop's code to headquarters. */
+/** Sends sealed entries to a folder at once: a stick, in place of a network. */
 import { type ReactNode, useState } from 'react';
 
-import type { OutputOf } from '../../../electron/contract/index.ts';
-import { ActionNote } from '../../components/action-note.tsx';
-import { Button } from '../../components/button.tsx';
-import { Choice } from '../../components/choice.tsx';
-import { Form } from '../../components/form.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { useWords } from '../../i18n/words.tsx';
-import type { DeskPart } from './desk.tsx';
+import type { OutputOf } from '../../../../electron/contract/index.ts';
+import { ActionNote } from '../../../components/action-note.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Choice } from '../../../components/choice.tsx';
+import { Form } from '../../../components/form.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { useWords } from '../../../i18n/words.tsx';
+import type { DeskPart } from '../desk.tsx';
 
-export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactNode {
+export function SendByHand({ call, action, overview, onChange }: DeskPart): ReactNode {
   const { t } = useWords();
   const [to, setTo] = useState('');
   const [early, setEarly] = useState(false);
   const [sent, setSent] = useState<OutputOf<'sync'>>();
-  const [device, setDevice] = useState<OutputOf<'showDevice'>>();
 
   const send = async (): Promise<void> => {
     setSent(undefined);
     setSent(await action.run('sync', (options) => call('sync', { to: to.trim(), early }, options)));
     onChange();
   };
-  const showDevice = async (): Promise<void> =>
-    setDevice(await action.run('showDevice', ({ signal }) => call('showDevice', {}, { signal })));
-
   return (
-    <section className="card">
-      <h2>{t('sync.title')}</h2>
+    <section className="card" data-part="by-hand">
+      <h2>{t('send.byHand')}</h2>
       <p className="hint">{overview.meeting ? t('sync.beforeClose') : t('sync.hint')}</p>
       <ul className="targets">
         {overview.targets.map(({ target, entries, state }) => (
@@ -49,20 +45,11 @@ export function DeskSync({ call, action, overview, onChange }: DeskPart): ReactN
           {t('sync.send')}
         </Button>
       </Form>
-      <ActionNote action={action} of={['sync', 'showDevice']} />
+      <ActionNote action={action} of={['sync']} />
       {sent && (
         <p className="result" aria-live="polite" data-part="sent">
           {t('sync.done', { count: sent.new })} {t(`sync.${sent.state}`)}
         </p>
-      )}
-      {device ? (
-        <p>
-          {t('sync.device')} <output className="code">{device.code}</output>
-        </p>
-      ) : (
-        <Button look="quiet" disabled={action.running} onClick={() => void showDevice()}>
-          {t('sync.showDevice')}
-        </Button>
       )}
     </section>
   );

@@ -2,7 +2,6 @@
 import { type ReactNode, useCallback } from 'react';
 
 import type { Status } from '../electron/contract/attendee.ts';
-import type { Campaign } from '../electron/contract/campaign.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
 import { useNoWayOut } from './hooks/use-no-way-out.ts';
 import { useOrganisers } from './hooks/use-organisers.ts';
@@ -14,11 +13,12 @@ import { Starting } from './screens/starting.tsx';
 
 export function App({ host }: { host: Host }): ReactNode {
   const { catalogs } = useWords();
-  const speak = useCallback(({ languages }: Campaign) => catalogs.load(languages.slice(0, 1)), [catalogs]);
+  const speak = useCallback((language: string) => catalogs.load([language]), [catalogs]);
   const kiosk = useKiosk(host, speak);
   const { status, campaign, place, call } = kiosk;
   useNoWayOut(campaign !== undefined && place.at !== 'desk');
-  const loaded = status?.campaign && campaign ? { campaign, ...status.campaign } : undefined;
+  const loaded =
+    status?.campaign && campaign ? { campaign, ...status.campaign, settings: status.settings } : undefined;
   const isForOrganisers = status !== undefined && (loaded === undefined || place.at !== 'kiosk');
   const { Organisers, failure, retry } = useOrganisers(isForOrganisers);
 

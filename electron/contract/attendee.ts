@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 /** What an attendee's page may ask. None of it reads an entry back. */
 import { Campaign } from './campaign.ts';
+import { ShownSettings } from './settings.ts';
 import { Base64, Bytes, CampaignId, Language, Meeting } from './shapes.ts';
 import { z } from './zod.ts';
 
@@ -26,6 +27,7 @@ export const Status = z.strictObject({
   paused: z.boolean(),
   /** Whether the file with the entries is damaged: nobody can sign until an organiser has rescued them. */
   damaged: z.boolean(),
+  settings: ShownSettings,
 });
 export type Status = z.infer<typeof Status>;
 

@@ -19,6 +19,8 @@ export const commonErrors = [
   'in_use',
   'storage_failed',
   'disk_full',
+  // the folder that the organisers chose for exports, which many calls write to, may be gone
+  'folder_unusable',
   'vault_damaged',
   'vault_newer',
   'sqlite_too_old',

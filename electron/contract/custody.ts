@@ -36,6 +36,19 @@ export const custodyCalls = {
       'undrawable',
     ],
   },
+  /** Whether somebody has the sheet before them: the last six characters of its text. `recovery_mistyped` when they differ. */
+  checkRecoverySheet: {
+    role: 'desk',
+    input: z.strictObject({ passphrase: Passphrase, ending: z.string().check(z.maxLength(20)) }),
+    output: z.strictObject({}),
+    errors: [
+      'wrong_passphrase',
+      'too_many_tries',
+      'recovery_mistyped',
+      'keys_unreadable',
+      'keys_of_another_campaign',
+    ],
+  },
   /**
    * Another passphrase: the keys' on a single laptop, the desk's on a field laptop. An own one, or a generated one that only
    * this answer shows. The old one is good until the new file was opened with the new one.
@@ -78,12 +91,19 @@ export const custodyCalls = {
   },
   /**
    * Destroys all that this laptop has of the campaign, keys first: key file, desk verifier, vaults, bundles, receipts, exports,
-   * campaign files. The protocol of it stays. The desk is closed afterwards.
+   * campaign files. The protocol of it stays, and so does what lies in an export folder elsewhere. The desk is closed afterwards.
    */
   destroy: {
     role: 'desk',
     input: z.strictObject({ confirm: z.string() }),
-    output: z.strictObject({ id: CampaignId, entries: count, files: count, protocol: z.string() }),
+    output: z.strictObject({
+      id: CampaignId,
+      entries: count,
+      files: count,
+      protocol: z.string(),
+      /** A folder outside of the data folder in which exports may lie; nothing in it was touched. */
+      exportFolder: z.nullable(z.string()),
+    }),
     errors: ['meeting_open', 'not_confirmed', 'undrawable'],
   },
 } as const satisfies Record<string, Call>;

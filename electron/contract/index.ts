@@ -5,7 +5,9 @@ import { custodyCalls } from './custody.ts';
 import { editorCalls } from './editor.ts';
 import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
+import { numbersCalls } from './numbers.ts';
 import { deskCalls, setupCalls } from './organiser.ts';
+import { settingsCalls } from './settings.ts';
 import { syncCalls } from './sync.ts';
 
 export const calls = {
@@ -17,6 +19,8 @@ export const calls = {
   ...entriesCalls,
   ...editorCalls,
   ...syncCalls,
+  ...settingsCalls,
+  ...numbersCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

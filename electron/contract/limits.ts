@@ -6,3 +6,10 @@ export const messageLimit = 4000;
 export const nameLimit = 120;
 /** Points that a drawn signature keeps at most, all strokes together. */
 export const pointLimit = 400;
+
+/** The least and the most of each number that organisers may choose. */
+export const settingsLimits = {
+  attendeeIdleSeconds: { least: 30, most: 600 },
+  deskIdleSeconds: { least: 60, most: 600 },
+  goal: { least: 1, most: 10_000_000 },
+} as const;

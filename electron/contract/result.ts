@@ -17,6 +17,7 @@ export const codes = [
   'vault_newer',
   'sqlite_too_old',
   'not_found',
+  'folder_unusable',
   // about campaign files
   'note_unreadable',
   'note_bad_signature',

@@ -1,4 +1,5 @@
 /** What a host lends to the core. Types only: the core reaches disk, clock and processes through nothing else it was not given. */
+import type { KioskSettings } from '../contract/settings.ts';
 
 /** A process of its own that runs `electron/core/holder/main.ts`. Messages are structured clones. */
 export interface HolderProcess {
@@ -10,16 +11,16 @@ export interface HolderProcess {
 }
 
 /** Preferences in `settings.json`. A plain-text file: no secret and no personal data. */
-export interface Settings {
+export type Settings = Partial<KioskSettings> & {
   /** The campaign that the kiosk shows. */
   campaign?: string | undefined;
-  /** Whether bundles may be sent before the meeting is closed; their difference then shows who came early. */
-  sendBeforeClose?: boolean | undefined;
-}
+};
 
 export interface SettingsStore {
-  get<K extends keyof Settings>(key: K): Settings[K];
-  set<K extends keyof Settings>(key: K, value: Settings[K]): void;
+  /** Whatever stands there, which somebody may have edited by hand: to be checked. */
+  get: (key: keyof Settings) => unknown;
+  /** Undefined takes it away. */
+  set: <K extends keyof Settings>(key: K, value: Settings[K] | undefined) => void;
 }
 
 export interface Ports {

@@ -24,6 +24,22 @@ export function recoveryText(seed: Uint8Array): string {
   return `${code.slice(0, -symbolCount)}-${groups(code.slice(-symbolCount))}`;
 }
 
+/** The last two groups, which no screen shows: who can type them has the sheet before them. */
+const endingLength = 6;
+
+/** Whether the text of a seed ends in what somebody typed of it. */
+export const recoveryEndsIn = (seed: Uint8Array, typed: string): boolean =>
+  recoveryCode(seed).slice(-endingLength) === alike(typed);
+
+/** What was typed without gaps, and what does not occur in the text read as what it looks like. */
+const alike = (typed: string): string =>
+  typed
+    .replaceAll(/[\s\-‐‑–—.,]/g, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[I1]/g, 'L')
+    .replaceAll('B', '8');
+
 /**
  * Reads a seed as somebody typed or scanned it: with or without the prefix, in any case, with any gaps; what does not occur in
  * it is read as what it looks like (O as 0, I and 1 as L, B as 8).
@@ -34,7 +50,7 @@ export function readRecoveryText(typed: string): Uint8Array | undefined {
   const isWhole = text.length === prefix.length + 1 + symbolCount;
   if (isWhole && !/^RRSEED[1IL]/.test(text)) return undefined;
   if (!isWhole && text.length !== symbolCount) return undefined;
-  const symbols = text.slice(-symbolCount).replaceAll('O', '0').replaceAll(/[I1]/g, 'L').replaceAll('B', '8');
+  const symbols = alike(text.slice(-symbolCount));
   try {
     const { bytes } = bech32m.decodeToBytes(`${prefix}1${symbols}`);
     return bytes.length === seedLength ? bytes : undefined;

@@ -1,6 +1,7 @@
 /** Hands one person's on-screen keyboard to the fields and to the frame of their screens. */
 import { createContext, type ReactNode, use, useEffect } from 'react';
 
+import type { KeyboardWish } from '../../electron/contract/settings.ts';
 import { type KeyboardState, useKeyboard } from '../hooks/use-keyboard.ts';
 
 const KeyboardContext = createContext<KeyboardState | undefined>(undefined);
@@ -8,11 +9,13 @@ const KeyboardContext = createContext<KeyboardState | undefined>(undefined);
 export interface KeyboardProviderProps {
   /** The campaign's languages. */
   languages: readonly string[];
+  /** What the organisers want. */
+  wish: KeyboardWish;
   children: ReactNode;
 }
 
-export function KeyboardProvider({ languages, children }: KeyboardProviderProps): ReactNode {
-  const keyboard = useKeyboard(languages);
+export function KeyboardProvider({ languages, wish, children }: KeyboardProviderProps): ReactNode {
+  const keyboard = useKeyboard(languages, wish);
   return <KeyboardContext value={keyboard}>{children}</KeyboardContext>;
 }
 

@@ -9,7 +9,7 @@ import { KeyboardIcon } from './keyboard-icon.tsx';
 export function KeyboardToggle(): ReactNode {
   const { t } = useWords();
   const keyboard = useKeyboardHere();
-  if (!keyboard || keyboard.fields === 0) return null;
+  if (!keyboard?.isOffered || keyboard.fields === 0) return null;
   const { shown, toggle, target } = keyboard;
   const words = shown ? t('keyboard.hide') : t('keyboard.show');
   return (

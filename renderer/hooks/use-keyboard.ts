@@ -1,11 +1,14 @@
 /** The on-screen keyboard of one person: whether it is there, in which language, and which field it types into. */
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 
+import type { KeyboardWish } from '../../electron/contract/settings.ts';
 import { belongsToTyping, type Field, firstField, isField } from '../keyboard/field.ts';
 import { afterwards, atFirst, type Happening, takesOver } from '../keyboard/visibility.ts';
 
 export interface KeyboardState {
   shown: boolean;
+  /** Whether this laptop has one at all. */
+  isOffered: boolean;
   /** Fields keep the system's own keyboard closed. */
   takesOver: boolean;
   toggle: () => void;
@@ -22,9 +25,10 @@ export interface KeyboardState {
   addField: () => () => void;
 }
 
-/** @param languages of the campaign */
-export function useKeyboard(languages: readonly string[]): KeyboardState {
-  const [visibility, happen] = useReducer(afterwards, atFirst);
+/** @param languages of the campaign @param wish of the organisers */
+export function useKeyboard(languages: readonly string[], wish: KeyboardWish): KeyboardState {
+  const [visibility, happen] = useReducer(afterwards, wish, atFirst);
+  const isOffered = wish !== 'never';
   const [chosen, choose] = useState<string>();
   const [fields, setFields] = useState(0);
   const [last] = useState<{ field?: Field }>({});
@@ -43,8 +47,9 @@ export function useKeyboard(languages: readonly string[]): KeyboardState {
   }, []);
   return useMemo(
     () => ({
-      shown: visibility.shown !== 'no' && fields > 0,
-      takesOver: takesOver(visibility),
+      shown: isOffered && visibility.shown !== 'no' && fields > 0,
+      isOffered,
+      takesOver: isOffered && takesOver(visibility),
       toggle: () => happen('toggle'),
       languages,
       chosen,
@@ -53,7 +58,7 @@ export function useKeyboard(languages: readonly string[]): KeyboardState {
       fields,
       addField,
     }),
-    [addField, chosen, fields, languages, last, visibility],
+    [addField, chosen, fields, isOffered, languages, last, visibility],
   );
 }
 

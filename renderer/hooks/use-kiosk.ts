@@ -4,9 +4,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Status } from '../../electron/contract/attendee.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
 import type { Client } from '../../electron/contract/client.ts';
-import type { Failure } from '../../electron/contract/result.ts';
+import type { Failure, Result } from '../../electron/contract/result.ts';
 import type { Host } from '../host/find-host.ts';
 import { createKioskClient, type KioskClient } from '../host/kiosk-client.ts';
+import { firstLanguage } from '../i18n/first-language.ts';
 
 /** Who stands at the kiosk. `keys`: the desk can read entries and make letters. */
 type Place = { at: 'kiosk' } | { at: 'door' } | { at: 'desk'; keys: boolean };
@@ -25,18 +26,20 @@ export interface Kiosk {
   startOver: () => Promise<void>;
   goToDoor: () => void;
   openDesk: (token: string, keys: boolean) => void;
+  /** Opens the desk for one piece of work and locks it again; who stands at the kiosk stays the same. */
+  atDesk: <T>(passphrase: string, work: (call: Client) => Promise<Result<T>>) => Promise<Result<T>>;
   /** Back to the attendees' screens; ends the desk, if one is open. */
   leave: () => void;
 }
 
-type Speak = (campaign: Campaign) => Promise<boolean>;
+type Speak = (language: string) => Promise<boolean>;
 
 interface Answer {
   status: Status;
   campaign: Campaign | undefined;
 }
 
-/** @param speak gets the words ready that a campaign's first screen speaks; resolves to whether it could */
+/** @param speak gets the words of the first screen's language ready; resolves to whether it could */
 export function useKiosk({ transport, freshPage }: Host, speak: Speak): Kiosk {
   const [answer, setAnswer] = useState<Answer>();
   const [failure, setFailure] = useState<Failure>();
@@ -81,12 +84,29 @@ export function useKiosk({ transport, freshPage }: Host, speak: Speak): Kiosk {
       },
       [client, toKiosk],
     ),
+    atDesk: useCallback((passphrase, work) => atDesk(client, passphrase, work), [client]),
     leave: useCallback(() => {
       // Whatever the host answers, this page has left: it forgets the token, and the host's own idle lock does the rest.
       if (place.at === 'desk') void client.call('lock', {});
       toKiosk();
     }, [client, place.at, toKiosk]),
   };
+}
+
+async function atDesk<T>(
+  { call, openDesk, closeDesk }: KioskClient,
+  passphrase: string,
+  work: (call: Client) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const opened = await call('unlock', { passphrase });
+  if (!opened.ok) return opened;
+  openDesk(opened.value.desk, closeDesk);
+  try {
+    return await work(call);
+  } finally {
+    void call('lock', {});
+    closeDesk();
+  }
 }
 
 /** A campaign counts as known once its first screen can be read: until then the last one stays, and no language flashes by. */
@@ -96,6 +116,7 @@ async function ask({ call }: KioskClient, speak: Speak): Promise<Answer | { fail
   if (!status.value.campaign) return { status: status.value, campaign: undefined };
   const campaign = await call('campaign', {});
   if (!campaign.ok) return { failure: campaign.error };
-  if (!(await speak(campaign.value))) return { failure: { code: 'offline' } };
+  const spoken = await speak(firstLanguage(campaign.value, status.value.settings));
+  if (!spoken) return { failure: { code: 'offline' } };
   return { status: status.value, campaign: campaign.value };
 }

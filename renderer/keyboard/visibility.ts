@@ -1,4 +1,5 @@
 /** When the keyboard is there: a pure step from one state to the next. */
+import type { KeyboardWish } from '../../electron/contract/settings.ts';
 
 export interface Visibility {
   /** Why it is there: a finger went into a field, or somebody asked for it with the button. */
@@ -7,6 +8,8 @@ export interface Visibility {
   touch: boolean;
   /** A key of a real keyboard has been pressed since the person began. */
   typed: boolean;
+  /** Organisers want it there whenever there is a field: a real key does not send it away. */
+  stays: boolean;
 }
 
 export type Happening =
@@ -21,7 +24,12 @@ export type Happening =
   /** The button that shows and hides. */
   | 'toggle';
 
-export const atFirst: Visibility = { shown: 'no', touch: false, typed: false };
+export const atFirst = (wish: KeyboardWish): Visibility => ({
+  shown: wish === 'always' ? 'asked' : 'no',
+  touch: false,
+  typed: false,
+  stays: wish === 'always',
+});
 
 /** Whether fields keep the system's own keyboard closed: ours is there, or would come with the next tap. */
 export const takesOver = ({ shown, touch, typed }: Visibility): boolean =>
@@ -41,6 +49,6 @@ const changes: Record<Happening, (before: Visibility) => Partial<Visibility>> = 
   field: ({ shown, touch, typed }) => (shown === 'no' && touch && !typed ? { shown: 'touched' } : {}),
   left: ({ shown }) => (shown === 'touched' ? { shown: 'no' } : {}),
   key: () => ({ typed: true }),
-  'key-in-field': () => ({ typed: true, shown: 'no' }),
+  'key-in-field': ({ stays }) => (stays ? { typed: true } : { typed: true, shown: 'no' }),
   toggle: ({ shown }) => ({ shown: shown === 'no' ? 'asked' : 'no' }),
 };

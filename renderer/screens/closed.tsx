@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { CampaignFoot } from '../components/campaign-foot.tsx';
 import { StandInNote } from '../components/campaign-text.tsx';
 import { Screen } from '../components/screen.tsx';
+import { firstLanguage } from '../i18n/first-language.ts';
 import { pickShown } from '../i18n/pick-shown.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { Loaded } from './loaded.ts';
@@ -24,7 +25,7 @@ export function Closed({ loaded, because, onOrganiser }: ClosedProps): ReactNode
   const { t, language, setLanguage } = useWords();
   const { campaign } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
-  const first = campaign.languages[0]!;
+  const first = firstLanguage(campaign, loaded.settings);
   useEffect(() => setLanguage(first), [first, setLanguage]);
 
   return (

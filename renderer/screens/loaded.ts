@@ -1,6 +1,7 @@
 /** The loaded campaign and what the host says about it. */
 import type { Mode } from '../../electron/contract/attendee.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
+import type { ShownSettings } from '../../electron/contract/settings.ts';
 
 export interface Loaded {
   campaign: Campaign;
@@ -8,4 +9,6 @@ export interface Loaded {
   mode: Mode;
   /** Entries are marked as tests, and so are letters. */
   test: boolean;
+  /** What the organisers chose for people's screens. */
+  settings: ShownSettings;
 }

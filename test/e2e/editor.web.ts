@@ -7,7 +7,6 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { endTurn } from '../fixtures/turns.ts';
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { draft } from '../support/campaigns.ts';
 import { tool } from '../support/tools.ts';
@@ -17,6 +16,7 @@ import {
   makeLetters,
   openMeeting,
   openSampleMeeting,
+  passOnWords,
   screen,
   sign,
   tick,
@@ -176,10 +176,11 @@ test('a campaign in two languages is written by hand and signed, and people read
   await expect(page.locator('.preview .pdf-page').first()).toHaveAttribute('data-drawn', 'true');
   await expectNoViolations(page);
   await press(page, 'firstRun.author');
-  await expect(page.locator('[data-part="passphrase"]')).toBeVisible({ timeout: 30_000 });
-  const passphrase = (await page.locator('[data-part="passphrase"]').innerText()).trim();
-  await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
-  await endTurn(page, () => press(page, 'firstRun.start'));
+  const passphrase = await passOnWords(page);
+  // the recovery sheet has a story of its own
+  await expect(screen(page, 'first-run')).toContainText(words('setUp.sheetTitle'));
+  await page.reload();
+  await expect(screen(page, 'closed')).toBeVisible();
   expect(readdirSync(path.join(kiosk.dataFolder, 'campaigns'))).toEqual([
     `stand-with-the-dockers-${new Date().getFullYear()}.1.roundrobin`,
   ]);
@@ -360,9 +361,8 @@ test('a newer version: what it changes is read, it is signed, and what was signe
       path.join(kiosk.dataFolder, 'campaigns/zhanaozen-2010.1.roundrobin'),
     );
     await press(page, 'firstRun.load');
-    const desk = (await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 })).trim();
-    await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
-    await endTurn(page, () => press(page, 'firstRun.start'));
+    const desk = await passOnWords(page);
+    await expect(screen(page, 'closed')).toBeVisible();
     await unlock(page, desk);
     // as a target would have left it here
     copyFileSync(file, path.join(collecting, 'campaigns/zhanaozen-2010.offered'));

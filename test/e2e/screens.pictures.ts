@@ -95,6 +95,14 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await take('entries');
   await makeLetters(page);
   await take('letters');
+  await goToPart(page, 'numbers');
+  await press('numbers.count');
+  await expect(page.locator('table').first()).toBeVisible({ timeout: 20_000 });
+  await take('numbers');
+  await goToPart(page, 'settings');
+  await take('settings');
+  await goToPart(page, 'end');
+  await take('end');
   await goToPart(page, 'send');
   await take('send');
   await goToPart(page, 'keys');

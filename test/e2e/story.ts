@@ -119,12 +119,25 @@ export async function sign(page: Page, person: Person): Promise<void> {
 export async function trySample(page: Page): Promise<string> {
   const words = wordsOf('en');
   await page.getByRole('button', { name: words('firstRun.sample'), exact: true }).click();
-  const passphrase = (await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 })).trim();
-  expect(passphrase.split(/\s+/)).toHaveLength(6);
-  await tick(page.getByRole('checkbox', { name: words('firstRun.written') }));
-  await endTurn(page, () => page.getByRole('button', { name: words('firstRun.start'), exact: true }).click());
+  const passphrase = await passOnWords(page);
+  await endTurn(page, () => page.getByRole('button', { name: words('setUp.skipTest'), exact: true }).click());
   await expect(screen(page, 'closed')).toBeVisible();
   return passphrase;
+}
+
+/** Reads the passphrase that is shown once and types the two words that are asked for. @returns the passphrase */
+export async function passOnWords(page: Page): Promise<string> {
+  const words = wordsOf('en');
+  const shown = await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 });
+  const passphrase = shown.trim().split(/\s+/);
+  expect(passphrase).toHaveLength(6);
+  await page.getByRole('button', { name: words('setUp.written'), exact: true }).click();
+  for (const field of await page.locator('[name^="word-"]').all()) {
+    const number = Number((await field.getAttribute('name'))!.slice('word-'.length));
+    await field.fill(passphrase[number - 1]!);
+  }
+  await page.locator('form button[type="submit"]').click();
+  return passphrase.join(' ');
 }
 
 /** Opens the desk from the start screen or from the closed one. */

@@ -9,7 +9,7 @@ import {
   type Visibility,
 } from '../../renderer/keyboard/visibility.ts';
 
-const after = (...happenings: Happening[]): Visibility => happenings.reduce(afterwards, atFirst);
+const after = (...happenings: Happening[]): Visibility => happenings.reduce(afterwards, atFirst('auto'));
 
 describe('the on-screen keyboard', () => {
   it('comes when a finger goes into a field, not when a mouse does', () => {
@@ -35,7 +35,7 @@ describe('the on-screen keyboard', () => {
   });
 
   it('keeps the system’s keyboard closed from the first touch on', () => {
-    expect(takesOver(atFirst)).toBe(false);
+    expect(takesOver(atFirst('auto'))).toBe(false);
     expect(takesOver(after('finger'))).toBe(true);
     expect(takesOver(after('finger', 'key'))).toBe(false);
     expect(takesOver(after('key', 'toggle'))).toBe(true);

@@ -58,7 +58,9 @@ it('has nothing of the organisers’ screens', () => {
   expect(apart).toHaveLength(1);
   expect(start.filter(isOrganisers)).toEqual([]);
   expect(only!.moduleIds).toEqual(
-    expect.arrayContaining(['desk.tsx', 'first-run.tsx', 'unlock.tsx'].map((file) => organisers + file)),
+    expect.arrayContaining(
+      ['desk.tsx', 'set-up/first-run.tsx', 'unlock.tsx'].map((file) => organisers + file),
+    ),
   );
   expect(start.flatMap(({ dynamicImports }) => dynamicImports)).toContain(only!.fileName);
   console.log(`organisers’ screens, apart: ${kilobytes(weight(only!))} kB`);

@@ -23,6 +23,7 @@ interface Definition {
 export function inputFor(schema: z.core.$ZodType, known: Known, draw: Draw, name = ''): unknown {
   const { type, shape, innerType, element, options, entries, values } = schema._zod
     .def as unknown as Definition;
+  if (type === 'nullable') return draw.once(2) ? null : inputFor(innerType!, known, draw, name);
   if (type === 'optional') return draw.once(2) ? undefined : inputFor(innerType!, known, draw, name);
   if (type === 'array')
     return Array.from({ length: draw.below(3) }, () => inputFor(element!, known, draw, name));
@@ -76,7 +77,7 @@ function replaceSomewhere(input: unknown, draw: Draw): unknown {
 }
 
 /** Fields that name a place to read or write. */
-const places = new Set(['out', 'to', 'from', 'merged', 'recoverySheet', 'files']);
+const places = new Set(['out', 'to', 'from', 'merged', 'recoverySheet', 'files', 'exportFolder']);
 
 /** Whatever a mutation made of a path, it stays below a folder of the test's: organisers may write where they say. */
 export function confine(input: unknown, folder: string): unknown {
@@ -104,6 +105,7 @@ const dear: readonly CallName[] = [
   'trySample',
   'recoverKeys',
   'changePassphrase',
+  'checkRecoverySheet',
   'loadCampaign',
 ];
 const cheap = (Object.keys(calls) as CallName[]).filter((name) => !dear.includes(name));

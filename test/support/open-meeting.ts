@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 
 import { type Client, createClient } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
-import type { Entry } from '../../electron/contract/signing.ts';
+import type { Entry, Signing } from '../../electron/contract/signing.ts';
 import { createCore } from '../../electron/core/index.ts';
 import { simulatePlausible } from '../../electron/hosts/cli/simulate.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
+import { toBase64 } from '../../electron/seal/bytes.ts';
+import { sealEntry } from '../../electron/seal/entry.ts';
+import { hashOf } from '../../electron/seal/hash.ts';
+import { entryOf } from '../../electron/wording/entry.ts';
 
 const meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
 
@@ -52,6 +56,40 @@ async function loadForReal(client: Client): Promise<string> {
   orThrow(await client('loadCampaign', { note, keys }));
   return passphrase;
 }
+
+/** The same with people who have signed, without the screens on which they would. @returns the passphrase */
+export async function signInto(dataFolder: string, people: readonly Partial<Signing>[]): Promise<string> {
+  const passphrase = await openMeetingIn(dataFolder);
+  await withCore(dataFolder, async (client) => {
+    const campaign = orThrow(await client('campaign', {}));
+    for (const [i, person] of people.entries()) {
+      const signing = { ...somebody, name: `Signer ${i + 1}`, ...person };
+      const entry = orThrow(entryOf(signing, { campaign, meeting, origin: 'test', hashOf }));
+      const { id, withdrawal, sealed } = await sealEntry(entry, campaign.keys.entry);
+      const input = { id: toBase64(id), withdrawal: toBase64(withdrawal), sealed: toBase64(sealed) };
+      orThrow(await client('submit', input));
+    }
+  });
+  return passphrase;
+}
+
+const somebody: Signing = {
+  language: 'en',
+  name: '',
+  place: 'Leeds',
+  country: 'GB',
+  fields: {},
+  visibility: 'addressee',
+  letters: [],
+  message: '',
+  consents: ['processing'],
+  strokes: [
+    [
+      [100, 100],
+      [900, 700],
+    ],
+  ],
+};
 
 /** The entries of a data folder that no other process uses, opened. */
 export const entriesIn = (dataFolder: string, passphrase: string): Promise<Entry[]> =>

@@ -17,6 +17,15 @@ import { holderHere } from './holder-here.ts';
 
 export const meeting: Meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
 
+/** What everybody's page is told where nothing was chosen. */
+export const shownSettings = {
+  idleSeconds: 60,
+  startLanguages: [],
+  keyboard: 'auto',
+  entries: null,
+  goal: null,
+};
+
 export interface KioskOptions {
   /** `single` (with keys), `field` (without) or none. */
   campaign?: 'single' | 'field' | 'none';

@@ -11,11 +11,18 @@ import type { SealedVault } from '../vault/vault.ts';
 import type { Handlers } from './handlers.ts';
 import { checkOpened, keyFileOf, tryPassphrase } from './keys-holder.ts';
 import type { Kiosk } from './kiosk.ts';
+import { shownFor, shownSettings } from './settings.ts';
 
 export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
   status: (_, { kiosk }) => {
     if (kiosk.activeId() === undefined)
-      return { campaign: null, meeting: null, paused: false, damaged: false };
+      return {
+        campaign: null,
+        meeting: null,
+        paused: false,
+        damaged: false,
+        settings: shownSettings(kiosk),
+      };
     const campaign = kiosk.campaign();
     const { mode, test } = kiosk.pin();
     return {
@@ -65,18 +72,23 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
   },
 };
 
-/** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */
 /** A damaged vault keeps nobody from seeing which campaign this is, nor the organisers from their desk. */
-function meetingIn(kiosk: Kiosk): Pick<Status, 'meeting' | 'paused' | 'damaged'> {
+function meetingIn(kiosk: Kiosk): Pick<Status, 'meeting' | 'paused' | 'damaged' | 'settings'> {
   try {
     const vault = kiosk.sealedVault();
-    return { meeting: vault.meeting() ?? null, paused: vault.isPaused(), damaged: false };
+    return {
+      meeting: vault.meeting() ?? null,
+      paused: vault.isPaused(),
+      damaged: false,
+      settings: shownFor(kiosk, () => vault.roughCount()),
+    };
   } catch (error) {
     if (!(error instanceof Refused) || error.failure.code !== 'vault_damaged') throw error;
-    return { meeting: null, paused: false, damaged: true };
+    return { meeting: null, paused: false, damaged: true, settings: shownFor(kiosk, () => 0) };
   }
 }
 
+/** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */
 function settleSoon(vault: SealedVault): void {
   setImmediate(() => {
     try {

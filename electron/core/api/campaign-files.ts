@@ -18,7 +18,7 @@ export interface CampaignFiles {
 }
 
 /**
- * The files of the loaded campaign. A bundle's name says nothing of its campaign: where no other campaign is loaded all of them
+ * The files of the loaded campaign, in the data folder alone: an export folder elsewhere is the organisers' own. A bundle's name says nothing of its campaign: where no other campaign is loaded all of them
  * are this one's, else those that its vault has on record.
  */
 export function filesOf(kiosk: Kiosk, id: string): CampaignFiles {

@@ -23,9 +23,16 @@ interface Closing {
   heads: number | undefined;
 }
 
-/** Path of a closing's files, without their endings. */
-export const closingFile = (kiosk: Kiosk, counter: number): string =>
-  kiosk.inData('exports', `${kiosk.campaign().id}-closing-${counter}`);
+/** What a closing's files are called, without their endings. */
+const closingName = (kiosk: Kiosk, counter: number): string => `${kiosk.campaign().id}-closing-${counter}`;
+
+/** Where the protocol goes. @throws Refused `folder_unusable` */
+export const protocolFile = (kiosk: Kiosk, counter: number): string =>
+  kiosk.exportsFile(`${closingName(kiosk, counter)}.pdf`);
+
+/** The manifest stays with the vault, whatever the export folder: a rescue goes on counting from it. */
+export const manifestFile = (kiosk: Kiosk, counter: number): string =>
+  kiosk.inData('exports', `${closingName(kiosk, counter)}.manifest`);
 
 /** @throws Refused `undrawable` */
 export async function drawClosingProtocol(kiosk: Kiosk, closing: Closing): Promise<Buffer> {
@@ -65,7 +72,7 @@ export async function drawClosingProtocol(kiosk: Kiosk, closing: Closing): Promi
 export async function findClosingProtocol(kiosk: Kiosk): Promise<OutputOf<'closingProtocol'>> {
   const closing = lastClosing(kiosk);
   if (!closing) return none;
-  const file = `${closingFile(kiosk, closing.counter)}.pdf`;
+  const file = protocolFile(kiosk, closing.counter);
   if (existsSync(file)) return { protocol: file, anew: false };
   const meetings = kiosk
     .openVault()

@@ -33,6 +33,14 @@ export const custodyHandlers: Handlers<Names> = {
     }));
   },
 
+  checkRecoverySheet: ({ passphrase, ending }, { kiosk }) => {
+    const input = { keyFile: keyFileOf(kiosk), passphrase: tidyPassphrase(passphrase), ending };
+    const of = pinnedKeys(kiosk.campaign());
+    return tryPassphrase(kiosk, () =>
+      withHolder(kiosk, (holder) => holder.call('checkRecoverySheet', { ...input, of })),
+    );
+  },
+
   changePassphrase: async ({ passphrase, own }, { kiosk }) => {
     const generated =
       own === undefined ? generatePassphrase(kiosk.ports.random, kiosk.campaign().languages) : undefined;
@@ -46,7 +54,7 @@ export const custodyHandlers: Handlers<Names> = {
     const campaign = note === undefined ? kiosk.campaign() : orThrow(checkNote(note));
     const fingerprint = campaignFingerprint(campaign);
     const { words, fonts } = cardWords(kiosk, campaign, printingOf(kiosk.ports));
-    const file = out === undefined ? kiosk.inData('exports', `${campaign.id}-card.pdf`) : path.resolve(out);
+    const file = out === undefined ? kiosk.exportsFile(`${campaign.id}-card.pdf`) : path.resolve(out);
     const card = await drawKeyPaper({
       ...words,
       lines: fingerprint.split('-'),

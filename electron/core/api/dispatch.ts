@@ -21,10 +21,12 @@ import type { HandlerContext, Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
+import { numbersHandlers } from './numbers.ts';
 import { offerHandlers } from './offers.ts';
 import { preflightHandlers } from './preflight.ts';
 import { previewHandlers } from './previews.ts';
 import { rescueHandlers } from './rescue.ts';
+import { settingsHandlers } from './settings.ts';
 import { setupHandlers } from './setup.ts';
 import { syncHandlers } from './sync.ts';
 import { verifyHandlers } from './verifying.ts';
@@ -47,6 +49,8 @@ const handlers: Handlers<CallName> = {
   ...custodyHandlers,
   ...endingHandlers,
   ...editorHandlers,
+  ...settingsHandlers,
+  ...numbersHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

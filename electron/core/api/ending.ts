@@ -21,7 +21,7 @@ type Names = keyof Pick<typeof custodyCalls, 'processingRecord' | 'purge' | 'des
 export const endingHandlers: Handlers<Names> = {
   processingRecord: async ({ note, out }, { kiosk }) => {
     const campaign = note === undefined ? kiosk.campaign() : orThrow(checkNote(note));
-    const file = out === undefined ? kiosk.inData('exports', `${campaign.id}-record.pdf`) : path.resolve(out);
+    const file = out === undefined ? kiosk.exportsFile(`${campaign.id}-record.pdf`) : path.resolve(out);
     const printing = printingOf(kiosk.ports);
     const words = printing.words(campaign.languages[0]!);
     const { locale } = printing.letterWords(campaign.languages[0]!);
@@ -54,6 +54,8 @@ export const endingHandlers: Handlers<Names> = {
     checkConfirmed(confirm, campaign.id);
     const vault = kiosk.openVault();
     const entries = vault.count();
+    const { exportFolder } = kiosk.settings();
+    const protocol = kiosk.exportsFile(`${campaign.id}-destroyed.pdf`);
     const { keys, bundles, others } = filesOf(kiosk, campaign.id);
     const files = [...keys, ...bundles, ...others];
     // drawn before, so that nothing is destroyed that could not be put on record
@@ -63,9 +65,8 @@ export const endingHandlers: Handlers<Names> = {
     for (const file of files) removeFile(file);
     kiosk.campaigns.unpin(campaign.id);
     kiosk.deactivate();
-    const protocol = kiosk.inData('exports', `${campaign.id}-destroyed.pdf`);
     writeFileAtomically(protocol, pdf, { day: kiosk.ports.today() });
-    return { id: campaign.id, entries, files: files.length, protocol };
+    return { id: campaign.id, entries, files: files.length, protocol, exportFolder };
   },
 };
 
@@ -82,6 +83,7 @@ function destructionProtocol(kiosk: Kiosk, campaign: Campaign, files: number): P
   const words = printing.words(campaign.languages[0]!);
   const { locale } = printing.letterWords(campaign.languages[0]!);
   const vault = kiosk.openVault();
+  const { exportFolder } = kiosk.settings();
   return paper(kiosk, campaign, {
     heading: words('destroyTitle'),
     rows: [
@@ -94,6 +96,7 @@ function destructionProtocol(kiosk: Kiosk, campaign: Campaign, files: number): P
       [words('protocolRoot'), groups(encodeCrockford(vault.root(), 80))],
       [words('protocolDevice'), kiosk.device().code],
       [words('destroyCount'), String(files)],
+      ...(exportFolder === null ? [] : [[words('destroyFolder'), exportFolder] as const]),
     ],
     hints: [words('destroyDone'), words('destroyElsewhere')],
     isWitnessed: true,

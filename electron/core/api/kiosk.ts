@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import type { Campaign } from '../../contract/campaign.ts';
 import { Refused } from '../../contract/result.ts';
+import { defaultSettings, type KioskSettings } from '../../contract/settings.ts';
+import { CampaignId } from '../../contract/shapes.ts';
 import { attempt, forgetTimes } from '../basics/files.ts';
 import { CampaignStore, type Pin } from '../campaign/store.ts';
 import { type Device, deviceOf } from '../device/device.ts';
@@ -14,6 +16,7 @@ import { VaultDatabase } from '../vault/database.ts';
 import { type Rescued, rescueVault } from '../vault/rescue.ts';
 import { OpenVault, SealedVault } from '../vault/vault.ts';
 import type { Errand } from './courier.ts';
+import { checkExportFolder, readSettings, writeSettings } from './kiosk-settings.ts';
 import { TargetAccess } from './target-access.ts';
 import { UnfinishedWork } from './unfinished.ts';
 import { WrittenPaths } from './written-paths.ts';
@@ -34,12 +37,15 @@ export class Kiosk {
   #campaign: Campaign | undefined;
   #database: VaultDatabase | undefined;
   #device: Device | undefined;
+  #settings: KioskSettings | undefined;
 
   constructor(ports: Ports, onBug: (error: unknown) => void = () => {}) {
     this.ports = ports;
     this.onBug = onBug;
     this.campaigns = new CampaignStore(ports.dataFolder);
-    this.session = new Session(ports.monotonic, tryCount(path.join(ports.dataFolder, 'keys', 'tries')));
+    this.session = new Session(ports.monotonic, tryCount(path.join(ports.dataFolder, 'keys', 'tries')), () =>
+      this.#deskIdleMilliseconds(),
+    );
     this.written = new WrittenPaths(this.session);
   }
 
@@ -47,7 +53,8 @@ export class Kiosk {
   activeId(): string | undefined {
     if (this.#activeId !== undefined) return this.#activeId;
     const id = attempt('settings.json', () => this.ports.settings.get('campaign'));
-    if (id !== undefined && this.campaigns.pin(id)) this.#activeId = id;
+    if (typeof id === 'string' && CampaignId.safeParse(id).success && this.campaigns.pin(id))
+      this.#activeId = id;
     return this.#activeId;
   }
 
@@ -73,6 +80,36 @@ export class Kiosk {
     this.#campaign = undefined;
     this.#activeId = undefined;
     attempt('settings.json', () => this.ports.settings.set('campaign', id));
+    this.#forgetSettingsTimes();
+  }
+
+  /**
+   * What the organisers chose, read once: what becomes of the file during a meeting stops nobody from signing.
+   * @throws Refused `storage_failed`
+   */
+  settings(): KioskSettings {
+    this.#settings ??= readSettings(this.ports.settings);
+    return this.#settings;
+  }
+
+  /** Changes what is named. @throws Refused `storage_failed` */
+  changeSettings(changes: Partial<KioskSettings>): void {
+    this.#settings = undefined;
+    writeSettings(this.ports.settings, changes);
+    this.#forgetSettingsTimes();
+  }
+
+  /** A desk can always be opened, and then locks itself, whatever became of the file. */
+  #deskIdleMilliseconds(): number {
+    try {
+      return this.settings().deskIdleSeconds * 1000;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return defaultSettings.deskIdleSeconds * 1000;
+    }
+  }
+
+  #forgetSettingsTimes(): void {
     for (const written of ['settings.json', '']) forgetTimes(this.inData(written));
   }
 
@@ -91,6 +128,8 @@ export class Kiosk {
     this.#campaign = undefined;
     this.#activeId = undefined;
     this.ports.settings.set('campaign', undefined);
+    // they say where copies of this campaign went
+    this.changeSettings({ startLanguages: [], goal: null, targets: [], exportFolder: null });
   }
 
   /** The handle that appends. */
@@ -111,6 +150,14 @@ export class Kiosk {
   /** A path inside the data folder. */
   inData(...parts: string[]): string {
     return path.join(this.ports.dataFolder, ...parts);
+  }
+
+  /** Where an export goes: the folder of the organisers' choice, else the data folder's. @throws Refused `folder_unusable` */
+  exportsFile(...parts: string[]): string {
+    const { exportFolder } = this.settings();
+    if (exportFolder === null) return this.inData('exports', ...parts);
+    checkExportFolder(exportFolder, this.ports.dataFolder);
+    return path.join(exportFolder, ...parts);
   }
 
   close(): void {

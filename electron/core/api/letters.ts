@@ -23,11 +23,10 @@ type Names = keyof Pick<typeof lettersCalls, 'letters' | 'petition' | 'exportEnt
 export const letterHandlers: Handlers<Names> = {
   letters: async ({ out, merged, paper = 'auto', sort, ...which }, { kiosk, progress, signal }) => {
     const wanted = wantedLetters(kiosk, which);
-    const folder = out ?? kiosk.inData('exports', paper === 'auto' ? 'letters' : `letters-${paper}`);
+    const folder = out ?? kiosk.exportsFile(paper === 'auto' ? 'letters' : `letters-${paper}`);
     const size = paper === 'auto' ? undefined : paper;
     const entries = kiosk.openVault().count();
-    const mergedFile =
-      merged === true ? kiosk.inData('exports', `${kiosk.campaign().id}-letters.pdf`) : merged;
+    const mergedFile = merged === true ? kiosk.exportsFile(`${kiosk.campaign().id}-letters.pdf`) : merged;
     const total = mergedFile === undefined ? entries : entries * 2;
     const pause = pauses(signal);
     let done = 0;
@@ -66,7 +65,7 @@ export const letterHandlers: Handlers<Names> = {
   },
 
   petition: async ({ out, paper = 'a4', sort }, { kiosk, progress, signal }) => {
-    const file = out ?? kiosk.inData('exports', `${kiosk.campaign().id}-petition.pdf`);
+    const file = out ?? kiosk.exportsFile(`${kiosk.campaign().id}-petition.pdf`);
     const made = await writePetition(kiosk, { file, paper, sort, progress, pause: pauses(signal) });
     return { ...made, out: kiosk.written.add(file) };
   },
@@ -75,7 +74,7 @@ export const letterHandlers: Handlers<Names> = {
     const { entries, refused } = await collect(kiosk, progress, pauses(signal));
     const campaign = kiosk.campaign();
     const { text, ending, ...rest } = exported(entries, campaign, format);
-    const file = out ?? kiosk.inData('exports', `${campaign.id}-${ending}`);
+    const file = out ?? kiosk.exportsFile(`${campaign.id}-${ending}`);
     writeFileAtomically(file, text, {
       day: latestDay(
         kiosk,

@@ -7,7 +7,7 @@ import { hex } from '../../seal/bytes.ts';
 import { setRoot } from '../../seal/set-root.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import { printable } from '../letters/words.ts';
-import { closingFile, drawClosingProtocol } from './closing-protocol.ts';
+import { drawClosingProtocol, manifestFile, protocolFile } from './closing-protocol.ts';
 import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { signManifest } from './manifest.ts';
@@ -94,15 +94,17 @@ async function closeMeeting(
   heads: number | undefined,
 ): Promise<OutputOf<'closeMeeting'>> {
   const vault = kiosk.openVault();
+  // what would keep the protocol from being written is said before anything is signed
+  kiosk.exportsFile();
   vault.settle();
   const { note, counter } = signManifest(kiosk, meeting.day, { final: true });
-  const stem = closingFile(kiosk, counter);
+  const file = protocolFile(kiosk, counter);
   const [root, entries, withdrawn] = [vault.root(), vault.count(), vault.withdrawnCount()];
-  writeFileAtomically(`${stem}.manifest`, note, { day: meeting.day });
+  writeFileAtomically(manifestFile(kiosk, counter), note, { day: meeting.day });
   const pdf = await drawClosingProtocol(kiosk, { meeting, root, entries, withdrawn, heads });
-  writeFileAtomically(`${stem}.pdf`, pdf, { day: meeting.day });
+  writeFileAtomically(file, pdf, { day: meeting.day });
   vault.closeMeeting();
   // what waited for this
   kiosk.errand?.courier.nudge();
-  return { meeting: meeting.name, entries, root: hex(root), protocol: `${stem}.pdf` };
+  return { meeting: meeting.name, entries, root: hex(root), protocol: file };
 }

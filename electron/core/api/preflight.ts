@@ -76,7 +76,7 @@ async function writeReport(kiosk: Kiosk, findings: readonly Finding[], ready: bo
   const language = campaign.languages[0]!;
   const printing = printingOf(kiosk.ports);
   const day = kiosk.ports.today();
-  const file = kiosk.inData('exports', `${campaign.id}-readiness.pdf`);
+  const file = kiosk.exportsFile(`${campaign.id}-readiness.pdf`);
   const pdf = await drawReadiness({
     title: campaign.texts[language]!.title,
     organisation: campaign.organisation,

@@ -42,7 +42,7 @@ function realPath(file: string): string | undefined {
   }
 }
 
-/** Below the data folder's exports, or the very file or folder that was written since the desk was opened. */
+/** Below where exports go, or the very file or folder that was written since the desk was opened. */
 function isOurs(kiosk: Kiosk, real: string): boolean {
   const exports = realPath(kiosk.inData('exports'));
   if (exports !== undefined && (real === exports || real.startsWith(exports + path.sep))) return true;

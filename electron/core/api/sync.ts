@@ -123,7 +123,7 @@ export function targetStates(
 /** The difference of two bundles shows who came between them, so nothing leaves before close unless somebody wants it. */
 function refuseEarlySending(kiosk: Kiosk, early: boolean, fresh: number): void {
   if (!kiosk.openVault().meeting()) return;
-  if (!early && !kiosk.ports.settings.get('sendBeforeClose')) throw new Refused('meeting_open');
+  if (!early && !kiosk.settings().sendBeforeClose) throw new Refused('meeting_open');
   if (fresh < leastNewBeforeClose) throw new Refused('too_few_new', String(leastNewBeforeClose));
 }
 

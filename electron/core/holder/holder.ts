@@ -10,6 +10,7 @@ import { signNote } from '../../seal/note.ts';
 import { certificateKey } from './certificate-key.ts';
 import type { HolderCallName, HolderCalls } from './protocol.ts';
 import {
+  checkRecoverySheet,
   makeCampaign,
   recoverKeyFile,
   resealKeyFile,
@@ -62,6 +63,7 @@ export function createHolder(): Handlers {
     author: makeCampaign,
     signVersion: (input) => signVersion(input, campaign, opened()),
     recoverySheet: writeRecoverySheet,
+    checkRecoverySheet,
     recover: recoverKeyFile,
     changePassphrase: resealKeyFile,
   };

@@ -51,6 +51,11 @@ export interface HolderCalls {
     };
     output: { file: string };
   };
+  /** Compares the last characters of a sheet's text. Refused: as `unlock`, `keys_of_another_campaign`, `recovery_mistyped`. */
+  checkRecoverySheet: {
+    input: { keyFile: Uint8Array; passphrase: string; of: PinnedKeys; ending: string };
+    output: Record<string, never>;
+  };
   /** Seals the seed of a recovery sheet anew. Refused: `recovery_mistyped`, `keys_of_another_campaign`. */
   recover: {
     input: { text: string; of: PinnedKeys; passphrase: string };

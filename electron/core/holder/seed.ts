@@ -8,7 +8,7 @@ import { Refused } from '../../contract/result.ts';
 import { toBase64 } from '../../seal/bytes.ts';
 import { isKeyFile, type KeyFile, openKeyFile, sealKeyFile } from '../../seal/key-file.ts';
 import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
-import { readRecoveryText, recoveryCode, recoveryText } from '../../seal/recovery-text.ts';
+import { readRecoveryText, recoveryCode, recoveryEndsIn, recoveryText } from '../../seal/recovery-text.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import type { Authored } from '../campaign/author.ts';
 import type { HolderCalls, PinnedKeys } from './protocol.ts';
@@ -69,6 +69,19 @@ export async function writeRecoverySheet(
     },
   );
   return { file };
+}
+
+/** See `HolderCalls`. */
+export async function checkRecoverySheet({
+  keyFile,
+  passphrase,
+  of,
+  ending,
+}: HolderCalls['checkRecoverySheet']['input']): Promise<Record<string, never>> {
+  const content = await unlockKeyFile(keyFile, passphrase);
+  await checkSeed(content, of);
+  if (!recoveryEndsIn(content.seed, ending)) throw new Refused('recovery_mistyped');
+  return {};
 }
 
 /** See `HolderCalls`. */

@@ -50,6 +50,7 @@ export type PrintKey =
   | 'cardPath'
   | 'destroyTitle'
   | 'destroyCount'
+  | 'destroyFolder'
   | 'destroyDone'
   | 'destroyElsewhere'
   | 'recordTitle'

@@ -6,8 +6,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 
 import { Refused } from '../../contract/result.ts';
 
-/** How long the desk may stand idle. */
-const idleMilliseconds = 2 * 60 * 1000;
+/** How long the desk may stand idle where nobody says otherwise. */
+const usualIdleMilliseconds = 2 * 60 * 1000;
 
 /** After this many wrong passphrases each further try waits, doubling. */
 const freeTries = 5;
@@ -43,6 +43,7 @@ export class Session<H extends Holder> {
   /** Long calls under way; while there are any the desk is not idle. */
   #busy = 0;
   readonly #tries: TryCount;
+  readonly #idleMilliseconds: () => number;
   readonly #startedAt: number;
   /** Undefined until somebody tries. */
   #wrongTries: number | undefined;
@@ -50,8 +51,14 @@ export class Session<H extends Holder> {
   #lastTry: Promise<unknown> = Promise.resolve();
   #locks = 0;
 
-  constructor(monotonic: () => number, tries: TryCount = forgetful()) {
+  /** @param idleMilliseconds how long the desk may stand idle, asked anew each time somebody does something */
+  constructor(
+    monotonic: () => number,
+    tries: TryCount = forgetful(),
+    idleMilliseconds: () => number = () => usualIdleMilliseconds,
+  ) {
     this.#monotonic = monotonic;
+    this.#idleMilliseconds = idleMilliseconds;
     this.#tries = tries;
     this.#startedAt = monotonic();
   }
@@ -171,7 +178,7 @@ export class Session<H extends Holder> {
   #touch(): void {
     clearTimeout(this.#idle);
     if (!this.#desk) return;
-    this.#idle = setTimeout(() => (this.#busy > 0 ? this.#touch() : this.lock()), idleMilliseconds);
+    this.#idle = setTimeout(() => (this.#busy > 0 ? this.#touch() : this.lock()), this.#idleMilliseconds());
     this.#idle.unref();
   }
 }

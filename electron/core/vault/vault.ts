@@ -81,6 +81,12 @@ export class SealedVault {
     );
     return paused !== undefined;
   }
+
+  /** How many entries there are, rounded down to tens: an exact number that somebody watches tells when each of them came. */
+  roughCount(): number {
+    const row = this.#database.read((database) => database.prepare('SELECT count(*) AS n FROM entry').get());
+    return Math.floor(Number(row?.['n'] ?? 0) / 10) * 10;
+  }
 }
 
 /** Reads rows, counts them, opens and closes meetings, merges. */

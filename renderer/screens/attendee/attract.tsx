@@ -2,8 +2,10 @@
 import { type ReactNode, useState } from 'react';
 
 import type { Failure } from '../../../electron/contract/result.ts';
+import { Button } from '../../components/button.tsx';
 import { CampaignFoot } from '../../components/campaign-foot.tsx';
 import { StandInNote } from '../../components/campaign-text.tsx';
+import { CountNote } from '../../components/count-note.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Ring } from '../../components/ring.tsx';
 import { Screen } from '../../components/screen.tsx';
@@ -20,9 +22,12 @@ export interface AttractProps {
 
 export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNode {
   const { t, language, setLanguage, wordsOf, catalogs } = useWords();
-  const { campaign } = loaded;
+  const { campaign, settings } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
   const languages = [...new Set([...campaign.languages, ...catalogs.languages])];
+  const [wantsAll, setWantsAll] = useState(false);
+  const showsAll = wantsAll || settings.startLanguages.length === 0;
+  const first = showsAll ? [...new Set([...settings.startLanguages, ...languages])] : settings.startLanguages;
   const [failure, setFailure] = useState<Failure>();
   const start = async (chosen: string): Promise<void> => {
     // All that this person will read, their letters to addressees of other languages too: then no later screen has to wait,
@@ -50,9 +55,10 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
           {text.notice}
         </p>
       )}
+      <CountNote settings={settings} />
       <h2 className="visually-hidden">{t('attract.languages')}</h2>
       <div className="languages">
-        {languages.map((each) => (
+        {first.map((each) => (
           <button
             key={each}
             type="button"
@@ -66,6 +72,11 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
             <span lang={catalogs.closest(each)}>{wordsOf(each)('attract.start')}</span>
           </button>
         ))}
+        {!showsAll && (
+          <Button className="more-languages" onClick={() => setWantsAll(true)}>
+            {t('attract.more')}
+          </Button>
+        )}
       </div>
       <Refusal failure={failure} />
     </Screen>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
 import type { Meeting } from '../../../electron/contract/shapes.ts';
+import { firstLanguage } from '../../i18n/first-language.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
 import { Person } from './person.tsx';
@@ -19,7 +20,7 @@ export interface PeopleProps {
 export function People({ onNext, ...rest }: PeopleProps): ReactNode {
   const { setLanguage } = useWords();
   const [turn, setTurn] = useState(0);
-  const first = rest.loaded.campaign.languages[0]!;
+  const first = firstLanguage(rest.loaded.campaign, rest.loaded.settings);
 
   useEffect(() => setLanguage(first), [first, setLanguage]);
 

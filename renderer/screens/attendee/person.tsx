@@ -25,9 +25,10 @@ export interface PersonProps extends Omit<PeopleProps, 'onNext'> {
 }
 
 export function Person(props: PersonProps): ReactNode {
+  const { keyboard } = props.loaded.settings;
   return (
     <DisplayProvider>
-      <KeyboardProvider languages={props.loaded.campaign.languages}>
+      <KeyboardProvider key={keyboard} languages={props.loaded.campaign.languages} wish={keyboard}>
         <Steps {...props} />
       </KeyboardProvider>
     </DisplayProvider>
@@ -35,43 +36,52 @@ export function Person(props: PersonProps): ReactNode {
 }
 
 function Steps({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): ReactNode {
-  const { campaign, test } = loaded;
+  const { campaign, test, settings } = loaded;
   const signing = useSigning();
   const submission = useSubmission({ call, campaign, meeting, test });
   useCleanSlate();
   const shared = { campaign, signing, onLeave };
+  const watched = (screen: ReactNode): ReactNode => (
+    <>
+      {screen}
+      <Watch afterSeconds={settings.idleSeconds} onLeave={onLeave} />
+    </>
+  );
 
   switch (signing.step) {
     case 'attract':
       return <Attract loaded={loaded} onStart={signing.next} onOrganiser={onOrganiser} />;
     case 'thanks':
       return (
-        <Thanks code={submission.code} progress={progressOf('thanks', signing.draft)} onLeave={onLeave} />
+        <Thanks
+          code={submission.code}
+          progress={progressOf('thanks', signing.draft)}
+          settings={settings}
+          onLeave={onLeave}
+        />
       );
     case 'appeal':
-      return watched(onLeave, <Appeal {...shared} />);
+      return watched(<Appeal {...shared} />);
     case 'choose':
-      return watched(onLeave, <Choose {...shared} />);
+      return watched(<Choose {...shared} />);
     case 'details':
-      return watched(onLeave, <Details {...shared} />);
+      return watched(<Details {...shared} />);
     case 'message':
-      return watched(onLeave, <Message {...shared} />);
+      return watched(<Message {...shared} />);
     case 'sign':
-      return watched(onLeave, <Sign {...shared} />);
+      return watched(<Sign {...shared} />);
     case 'review':
-      return watched(onLeave, <Review {...shared} submission={submission} day={meeting.day} />);
+      return watched(<Review {...shared} submission={submission} day={meeting.day} />);
   }
 }
 
-const watched = (onLeave: () => void, screen: ReactNode): ReactNode => (
-  <>
-    {screen}
-    <Watch onLeave={onLeave} />
-  </>
-);
+interface WatchProps {
+  afterSeconds: number;
+  onLeave: () => void;
+}
 
-/** Warns a person who does nothing for a minute, and wipes a quarter of a minute later. */
-function Watch({ onLeave }: { onLeave: () => void }): ReactNode {
-  const secondsLeft = useIdle({ afterSeconds: 60, warningSeconds: 15, onIdle: onLeave });
+/** Warns a person who does nothing for so long, and wipes a quarter of a minute later. */
+function Watch({ afterSeconds, onLeave }: WatchProps): ReactNode {
+  const secondsLeft = useIdle({ afterSeconds, warningSeconds: 15, onIdle: onLeave });
   return <IdleWarning secondsLeft={secondsLeft} onWipe={onLeave} />;
 }

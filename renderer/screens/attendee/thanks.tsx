@@ -1,7 +1,9 @@
 /** Done. Says what happens now, and leaves by itself. */
 import { type ReactNode, useState } from 'react';
 
+import type { ShownSettings } from '../../../electron/contract/settings.ts';
 import { Button } from '../../components/button.tsx';
+import { CountNote } from '../../components/count-note.tsx';
 import { ProgressNote } from '../../components/progress-note.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { useIdle } from '../../hooks/use-idle.ts';
@@ -15,10 +17,11 @@ export interface ThanksProps {
   code: string | undefined;
   /** How far the person is: at the end. */
   progress: { number: number; total: number };
+  settings: ShownSettings;
   onLeave: () => void;
 }
 
-export function Thanks({ code, progress, onLeave }: ThanksProps): ReactNode {
+export function Thanks({ code, progress, settings, onLeave }: ThanksProps): ReactNode {
   const { t } = useWords();
   const [shown, setShown] = useState(false);
   useIdle({ afterSeconds: shown ? staySecondsWithCode : staySeconds, onIdle: onLeave });
@@ -38,6 +41,7 @@ export function Thanks({ code, progress, onLeave }: ThanksProps): ReactNode {
       }
     >
       <p className="lead">{t('thanks.text')}</p>
+      <CountNote settings={settings} />
       <ul>
         <li>{t('thanks.sealed')}</li>
         <li>{t('thanks.letters')}</li>

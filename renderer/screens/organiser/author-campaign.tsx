@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { FileField } from '../../components/file-field.tsx';
 import { Form } from '../../components/form.tsx';
 import { useWords } from '../../i18n/words.tsx';
-import type { SetUp, SetUpProps } from './set-up-result.tsx';
+import type { SetUp, SetUpProps } from './set-up/set-up.ts';
 
 export interface AuthorCampaignProps extends SetUpProps {
   /** To the editor. */

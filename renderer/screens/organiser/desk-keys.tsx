@@ -25,8 +25,32 @@ export function DeskKeys(part: DeskPart): ReactNode {
           <MakeSheet {...part} />
         </details>
       )}
-      <ActionNote action={part.action} of={['changePassphrase', 'recoverySheet']} />
+      <MakeCard {...part} />
+      <ActionNote action={part.action} of={['changePassphrase', 'recoverySheet', 'campaignCard']} />
     </section>
+  );
+}
+
+/** The fingerprint on paper, to be carried to meetings by another way than the campaign file. */
+function MakeCard({ call, action }: DeskPart): ReactNode {
+  const { t } = useWords();
+  const [made, setMade] = useState<string>();
+  const make = async (): Promise<void> => {
+    const card = await action.run('campaignCard', ({ signal }) => call('campaignCard', {}, { signal }));
+    setMade(card?.out);
+  };
+  return (
+    <>
+      <p className="hint">{t('end.cardHint')}</p>
+      <Button disabled={action.running} onClick={() => void make()}>
+        {t('end.card')}
+      </Button>
+      {made !== undefined && (
+        <output className="result" data-part="card">
+          {t('end.made')} <code>{made}</code>
+        </output>
+      )}
+    </>
   );
 }
 

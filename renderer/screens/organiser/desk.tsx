@@ -1,4 +1,4 @@
-/** The organisers' desk, in parts: the meeting, entries, letters, sending, the campaign, keys. */
+/** The organisers' desk, in parts: from the meeting to the end of the campaign. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
@@ -11,21 +11,18 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
-import { type LetterWork, useLetterWork } from '../../hooks/use-letter-work.ts';
+import { useLetterWork } from '../../hooks/use-letter-work.ts';
+import { useSettings } from '../../hooks/use-settings.ts';
+import { useShortcuts } from '../../hooks/use-shortcuts.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
-import { DeskCampaign } from './campaign/desk-campaign.tsx';
-import { DeskEntries } from './desk-entries.tsx';
-import { DeskKeys } from './desk-keys.tsx';
-import { DeskMeeting } from './desk-meeting.tsx';
-import { DeskOverview } from './desk-overview.tsx';
+import { Destroyed } from './desk-end.tsx';
 import { DeskParts, type PartName } from './desk-parts.tsx';
-import { DeskPreflight } from './desk-preflight.tsx';
-import { DeskRemoval } from './desk-removal.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
-import { DeskLetters } from './letters/desk-letters.tsx';
-import { DeskSend } from './send/desk-send.tsx';
+import { DeskShown, layoutOf, partsFor } from './desk-shown.tsx';
+import { follow } from './follow-shortcut.ts';
+import { ShortcutsHelp } from './shortcuts-help.tsx';
 
 export interface DeskProps {
   call: Client;
@@ -46,21 +43,36 @@ export interface DeskPart {
   onChange: () => void;
 }
 
-/** The host ends an idle desk after as long; a running batch counts as activity here and there. */
-const idleSeconds = 120;
+/** Until the host has said after how long it ends an idle desk; a running batch counts as activity here and there. */
+const usualIdleSeconds = 120;
 
 export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): ReactNode {
   const { t, language } = useWords();
   // Locking ends what runs; a page that let go of it before would look like somebody who does not want it any more.
   const action = useAction({ goesOn: true });
   const { overview, failure, reload } = useOverview(call);
+  const settings = useSettings(call);
+  const idleSeconds = settings.settings?.deskIdleSeconds ?? usualIdleSeconds;
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
   const showLetters = useCallback(() => setShown('letters'), []);
   const work = useLetterWork(call, action, overview?.unfinished ?? null, showLetters);
+  const [helps, setHelps] = useState(false);
+  const [destroyed, setDestroyed] = useState<OutputOf<'destroy'>>();
+  const parts = partsFor(hasKeys);
+  useShortcuts((settings.settings?.shortcuts ?? false) && !destroyed, (shortcut) =>
+    follow(shortcut, { parts, onShow: setShown, onHelp: () => setHelps(true), onLeave }),
+  );
   const { text } = pickShown(campaign.texts, language, campaign.languages);
 
+  if (destroyed) {
+    return (
+      <Screen key="destroyed" name="destroyed" title={t('end.destroyedTitle')}>
+        <Destroyed said={destroyed} onLeave={onLeave} />
+      </Screen>
+    );
+  }
   return (
     <Screen
       name="desk"
@@ -71,12 +83,16 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
           {test && <TestBadge />}
           <span className="gap" />
           <LanguageSwitch />
+          <Button aria-label={t('shortcuts.title')} onClick={() => setHelps(true)}>
+            <span aria-hidden="true">?</span>
+          </Button>
           <Button onClick={onLeave}>{t('desk.lock')}</Button>
         </>
       }
     >
       <p className="hint">{mode === 'single' ? t('desk.single') : t('desk.field')}</p>
       <Refusal failure={failure} />
+      {helps && <ShortcutsHelp parts={parts} onClose={() => setHelps(false)} />}
       <DeskRescue
         call={call}
         action={action}
@@ -85,15 +101,18 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
       />
       {overview && (
         <>
-          <DeskParts parts={partsFor(hasKeys)} shown={shown} onShow={setShown} />
-          <div className={isWide(shown) ? 'cards cards-one' : 'cards cards-two'}>
-            <Part
+          <DeskParts parts={parts} shown={shown} onShow={setShown} />
+          <div className={layoutOf(shown)}>
+            <DeskShown
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
               loaded={loaded}
               work={work}
               hasKeys={hasKeys}
               onReload={onReload}
+              settings={settings}
+              onShow={setShown}
+              onDestroyed={setDestroyed}
             />
           </div>
         </>
@@ -101,56 +120,6 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
     </Screen>
   );
 }
-
-interface PartProps {
-  part: DeskPart;
-  shown: PartName;
-  loaded: Loaded;
-  work: LetterWork;
-  hasKeys: boolean;
-  onReload: () => Promise<void>;
-}
-
-const isWide = (part: PartName): boolean => part === 'entries' || part === 'campaign';
-
-/** One part of the desk at a time. */
-function Part({ part, shown, loaded, work, hasKeys, onReload }: PartProps): ReactNode {
-  switch (shown) {
-    case 'meeting':
-      return (
-        <>
-          <div className="cards cards-one">
-            <DeskOverview overview={part.overview} fingerprint={loaded.fingerprint} />
-            <DeskPreflight {...part} />
-          </div>
-          <DeskMeeting {...part} />
-        </>
-      );
-    case 'entries':
-      return (
-        <>
-          {hasKeys && <DeskEntries {...part} campaign={loaded.campaign} />}
-          <DeskRemoval {...part} hasKeys={hasKeys} />
-        </>
-      );
-    case 'letters':
-      return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
-    case 'send':
-      return <DeskSend {...part} hasKeys={hasKeys} />;
-    case 'campaign':
-      return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} onReload={onReload} />;
-    case 'keys':
-      return <DeskKeys {...part} />;
-    default:
-      return shown satisfies never;
-  }
-}
-
-/** Letters are made where the keys are open. */
-const partsFor = (hasKeys: boolean): readonly PartName[] =>
-  hasKeys
-    ? ['meeting', 'entries', 'letters', 'send', 'campaign', 'keys']
-    : ['meeting', 'entries', 'send', 'campaign', 'keys'];
 
 /** The counts, asked for when the desk opens and after each change. */
 function useOverview(call: Client): {

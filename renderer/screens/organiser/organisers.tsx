@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { Kiosk } from '../../hooks/use-kiosk.ts';
 import type { Loaded } from '../loaded.ts';
 import { Desk } from './desk.tsx';
-import { FirstRun } from './first-run.tsx';
 import { RecoverKeys } from './recover-keys.tsx';
+import { FirstRun } from './set-up/first-run.tsx';
 import { Unlock } from './unlock.tsx';
 
 export interface OrganisersProps {
@@ -17,7 +17,7 @@ export interface OrganisersProps {
 export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
   const { place, call } = kiosk;
   const [recovers, setRecovers] = useState(false);
-  if (!loaded) return <FirstRun call={call} onDone={kiosk.startOver} />;
+  if (!loaded) return <FirstRun kiosk={kiosk} onDone={kiosk.startOver} />;
   if (place.at === 'desk') {
     return (
       <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} onReload={kiosk.refresh} />
@@ -30,6 +30,7 @@ export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
     <Unlock
       call={call}
       mode={loaded.mode}
+      idleSeconds={loaded.settings.idleSeconds}
       onOpen={kiosk.openDesk}
       onLeave={kiosk.leave}
       onRecover={() => setRecovers(true)}

@@ -16,17 +16,18 @@ import { useWords } from '../../i18n/words.tsx';
 export interface UnlockProps {
   call: Client;
   mode: Mode;
+  idleSeconds: number;
   onOpen: (desk: string, keys: boolean) => void;
   onLeave: () => void;
   /** To the recovery sheet, where the passphrase is lost. */
   onRecover: () => void;
 }
 
-export function Unlock({ call, mode, onOpen, onLeave, onRecover }: UnlockProps): ReactNode {
+export function Unlock({ call, mode, idleSeconds, onOpen, onLeave, onRecover }: UnlockProps): ReactNode {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState('');
   const { run, running, failure } = useAction();
-  useIdle({ afterSeconds: 60, onIdle: onLeave });
+  useIdle({ afterSeconds: idleSeconds, onIdle: onLeave });
 
   const unlock = async (): Promise<void> => {
     const opened = await run('unlock', (options) =>

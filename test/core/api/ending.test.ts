@@ -19,7 +19,7 @@ import { report, tier } from '../../support/figures.ts';
 import { countBytes } from '../../support/search-bytes.ts';
 import { asInput, entryFor } from '../../support/signings.ts';
 import { needTool } from '../../support/tools.ts';
-import { type KioskStory, withKiosk } from '../../support/with-kiosk.ts';
+import { type KioskStory, shownSettings, withKiosk } from '../../support/with-kiosk.ts';
 
 const refused = (code: string, detail?: string): object => ({
   ok: false,
@@ -227,7 +227,7 @@ test('destroying leaves the protocol, and nothing else of the campaign', (ctx) =
     expect(page).toMatch(/Entries\s+5\n/);
     expect(await kiosk.core.call({ name: 'status', input: {} })).toEqual({
       ok: true,
-      value: { campaign: null, meeting: null, paused: false, damaged: false },
+      value: { campaign: null, meeting: null, paused: false, damaged: false, settings: shownSettings },
     });
     expect(await kiosk.client('overview', {})).toEqual(refused('not_allowed'));
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { calls, type CallName } from '../../../electron/contract/index.ts';
-import { passphrase, withKiosk } from '../../support/with-kiosk.ts';
+import { passphrase, shownSettings, withKiosk } from '../../support/with-kiosk.ts';
 
 const names = Object.keys(calls) as CallName[];
 const ofRole = (...roles: string[]): CallName[] => names.filter((name) => roles.includes(calls[name].role));
@@ -83,7 +83,7 @@ test('without a campaign anybody may set the kiosk up, and nobody more', () =>
       });
     expect(await core.call({ name: 'status', input: {} })).toEqual({
       ok: true,
-      value: { campaign: null, meeting: null, paused: false, damaged: false },
+      value: { campaign: null, meeting: null, paused: false, damaged: false, settings: shownSettings },
     });
     for (const name of ['campaign', 'submit', 'withdraw', 'unlock', 'recoverKeys'] as const)
       expect(await core.call({ name, input: inputs[name] }), name).toEqual({

@@ -104,10 +104,10 @@ test('a bundle is named by its hash, padded, and says nothing about how many sig
 
 test('nothing leaves before close; with the setting, ten do and nine do not', () =>
   withPlaces(async ({ laptop, stick }) => {
-    const { client, campaign, ports } = laptop;
+    const { client, campaign } = laptop;
     await signMany(client, campaign.campaign, 9);
     expect(await client('sync', { to: stick })).toEqual(refused('meeting_open'));
-    ports.settings.set('sendBeforeClose', true);
+    orThrow(await client('changeSettings', { sendBeforeClose: true }));
     expect(await client('sync', { to: stick })).toEqual({
       ok: false,
       error: { code: 'too_few_new', detail: '10' },

@@ -7,12 +7,12 @@ import { Button } from '../../../components/button.tsx';
 import { Form } from '../../../components/form.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useWords } from '../../../i18n/words.tsx';
-import type { DeskPart } from '../desk.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import type { SendingPart } from './sending-part.ts';
 import { type CourierState, useCourier } from './use-courier.ts';
 import { usePlace } from './use-place.ts';
 
-export function Courier({ call, action, onChange }: DeskPart): ReactNode {
+export function Courier({ call, action, onChange, places }: SendingPart): ReactNode {
   const { t } = useWords();
   const { state, look } = useCourier(call, onChange);
   const place = usePlace();
@@ -36,7 +36,7 @@ export function Courier({ call, action, onChange }: DeskPart): ReactNode {
       {!isOff && <Errand state={state} onSteer={(how) => void steer(how)} />}
       {(isOff || state.at === 'stopped') && (
         <Form onSubmit={() => void start()}>
-          <PlaceFields place={place} name="courier" label={t('send.place')} />
+          <PlaceFields place={place} places={places} name="courier" label={t('send.place')} />
           <Button type="submit" look="primary" disabled={action.running || place.address.trim() === ''}>
             {t('send.start')}
           </Button>

@@ -6,11 +6,11 @@ import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Form } from '../../../components/form.tsx';
 import { useWords } from '../../../i18n/words.tsx';
-import type { DeskPart } from '../desk.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import type { SendingPart } from './sending-part.ts';
 import { usePlace } from './use-place.ts';
 
-export function Merge({ call, action, onChange }: DeskPart): ReactNode {
+export function Merge({ call, action, onChange, places }: SendingPart): ReactNode {
   const { t } = useWords();
   const place = usePlace();
   const [merged, setMerged] = useState<OutputOf<'merge'>>();
@@ -25,7 +25,7 @@ export function Merge({ call, action, onChange }: DeskPart): ReactNode {
       <h2>{t('merge.title')}</h2>
       <p className="hint">{t('merge.hint')}</p>
       <Form onSubmit={() => void merge()}>
-        <PlaceFields place={place} name="from" label={t('merge.place')} />
+        <PlaceFields place={place} places={places} name="from" label={t('merge.place')} />
         <Button type="submit" disabled={action.running || place.address.trim() === ''}>
           {t('merge.merge')}
         </Button>

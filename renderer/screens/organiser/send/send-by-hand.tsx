@@ -8,9 +8,10 @@ import { Choice } from '../../../components/choice.tsx';
 import { Form } from '../../../components/form.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useWords } from '../../../i18n/words.tsx';
-import type { DeskPart } from '../desk.tsx';
+import { KnownPlaces } from './known-places.tsx';
+import type { SendingPart } from './sending-part.ts';
 
-export function SendByHand({ call, action, overview, onChange }: DeskPart): ReactNode {
+export function SendByHand({ call, action, overview, onChange, places }: SendingPart): ReactNode {
   const { t } = useWords();
   const [to, setTo] = useState('');
   const [early, setEarly] = useState(false);
@@ -34,6 +35,7 @@ export function SendByHand({ call, action, overview, onChange }: DeskPart): Reac
       </ul>
       <Form onSubmit={() => void send()}>
         <TextField name="to" label={t('sync.folder')} value={to} onChange={setTo} />
+        <KnownPlaces places={places} chosen={to} onChoose={setTo} />
         {overview.meeting && (
           <div className="choices choices-wide">
             <Choice type="checkbox" name="early" label={t('sync.early')} checked={early} onChange={setEarly}>

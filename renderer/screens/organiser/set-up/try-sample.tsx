@@ -1,10 +1,10 @@
 /** The shipped example, in test mode. */
 import type { ReactNode } from 'react';
 
-import { ActionNote } from '../../components/action-note.tsx';
-import { Button } from '../../components/button.tsx';
-import { useWords } from '../../i18n/words.tsx';
-import type { SetUpProps } from './set-up-result.tsx';
+import { ActionNote } from '../../../components/action-note.tsx';
+import { Button } from '../../../components/button.tsx';
+import { useWords } from '../../../i18n/words.tsx';
+import type { SetUpProps } from './set-up.ts';
 
 export function TrySample({ call, action, onSetUp }: SetUpProps): ReactNode {
   const { t } = useWords();
@@ -14,7 +14,7 @@ export function TrySample({ call, action, onSetUp }: SetUpProps): ReactNode {
     );
     if (!sample) return;
     const { fingerprint, passphrase } = sample;
-    onSetUp({ fingerprint, passphrase: { words: passphrase, opens: 'keys' } });
+    onSetUp({ fingerprint, passphrase: { words: passphrase, opens: 'keys' }, test: true });
   };
   return (
     <section className="card">

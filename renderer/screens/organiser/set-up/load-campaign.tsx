@@ -1,15 +1,15 @@
 /** A campaign file from headquarters; with its key file a single laptop, without a field laptop. */
 import { type ReactNode, useState } from 'react';
 
-import { refuse } from '../../../electron/contract/result.ts';
-import { toBase64 } from '../../../electron/seal/bytes.ts';
-import { ActionNote } from '../../components/action-note.tsx';
-import { Button } from '../../components/button.tsx';
-import { Choice } from '../../components/choice.tsx';
-import { FileField } from '../../components/file-field.tsx';
-import { Form } from '../../components/form.tsx';
-import { useWords } from '../../i18n/words.tsx';
-import type { SetUpProps } from './set-up-result.tsx';
+import { refuse } from '../../../../electron/contract/result.ts';
+import { toBase64 } from '../../../../electron/seal/bytes.ts';
+import { ActionNote } from '../../../components/action-note.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Choice } from '../../../components/choice.tsx';
+import { FileField } from '../../../components/file-field.tsx';
+import { Form } from '../../../components/form.tsx';
+import { useWords } from '../../../i18n/words.tsx';
+import type { SetUpProps } from './set-up.ts';
 
 export function LoadCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
   const { t } = useWords();
@@ -29,8 +29,9 @@ export function LoadCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
       return call('loadCampaign', input, { signal });
     });
     if (!loaded) return;
-    const { fingerprint, deskPassphrase: words } = loaded;
-    onSetUp({ fingerprint, passphrase: words === undefined ? undefined : { words, opens: 'desk' } });
+    const { fingerprint, mode, deskPassphrase: words } = loaded;
+    const passphrase = words === undefined ? undefined : ({ words, opens: 'desk' } as const);
+    onSetUp({ fingerprint, passphrase, mode, test });
   };
 
   return (

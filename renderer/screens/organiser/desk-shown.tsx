@@ -1,0 +1,102 @@
+/** One part of the desk at a time. */
+import type { ReactNode } from 'react';
+
+import type { OutputOf } from '../../../electron/contract/index.ts';
+import type { LetterWork } from '../../hooks/use-letter-work.ts';
+import type { Settings } from '../../hooks/use-settings.ts';
+import type { Loaded } from '../loaded.ts';
+import { DeskCampaign } from './campaign/desk-campaign.tsx';
+import { DeskEnd } from './desk-end.tsx';
+import { DeskEntries } from './desk-entries.tsx';
+import { DeskKeys } from './desk-keys.tsx';
+import { DeskMeeting } from './desk-meeting.tsx';
+import { DeskOverview } from './desk-overview.tsx';
+import type { PartName } from './desk-parts.tsx';
+import { DeskPreflight } from './desk-preflight.tsx';
+import { DeskRemoval } from './desk-removal.tsx';
+import type { DeskPart } from './desk.tsx';
+import { DeskLetters } from './letters/desk-letters.tsx';
+import { DeskNumbers } from './numbers/desk-numbers.tsx';
+import { DeskSend } from './send/desk-send.tsx';
+import { DeskSettings } from './settings/desk-settings.tsx';
+
+export interface DeskShownProps {
+  part: DeskPart;
+  shown: PartName;
+  loaded: Loaded;
+  work: LetterWork;
+  hasKeys: boolean;
+  settings: Settings;
+  onShow: (part: PartName) => void;
+  /** The kiosk shows another version from now on. */
+  onReload: () => Promise<void>;
+  onDestroyed: (said: OutputOf<'destroy'>) => void;
+}
+
+export function DeskShown(props: DeskShownProps): ReactNode {
+  const { part, shown, loaded, work, hasKeys, settings, onShow, onReload, onDestroyed } = props;
+  switch (shown) {
+    case 'meeting':
+      return (
+        <>
+          <div className="cards cards-one">
+            <DeskOverview overview={part.overview} fingerprint={loaded.fingerprint} />
+            <DeskPreflight {...part} />
+          </div>
+          <DeskMeeting {...part} />
+        </>
+      );
+    case 'entries':
+      return (
+        <>
+          {hasKeys && <DeskEntries {...part} campaign={loaded.campaign} />}
+          <DeskRemoval {...part} hasKeys={hasKeys} />
+        </>
+      );
+    case 'letters':
+      return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
+    case 'send':
+      return <DeskSend {...part} hasKeys={hasKeys} places={settings.settings?.targets ?? []} />;
+    case 'campaign':
+      return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} onReload={onReload} />;
+    case 'keys':
+      return <DeskKeys {...part} />;
+    case 'numbers':
+      return (
+        <DeskNumbers
+          {...part}
+          campaign={loaded.campaign}
+          goal={settings.settings?.goal ?? null}
+          hasKeys={hasKeys}
+        />
+      );
+    case 'settings':
+      return <DeskSettings settings={settings} campaign={loaded.campaign} onKeys={() => onShow('keys')} />;
+    case 'end':
+      return <DeskEnd {...part} id={loaded.campaign.id} onDestroyed={onDestroyed} />;
+    default:
+      return shown satisfies never;
+  }
+}
+
+/** How the cards of a part stand. */
+export const layoutOf = (part: PartName): string => {
+  if (part === 'settings' || part === 'numbers') return 'cards-flow';
+  return part === 'entries' || part === 'campaign' ? 'cards cards-one' : 'cards cards-two';
+};
+
+/** Letters are made where the keys are open. */
+export const partsFor = (hasKeys: boolean): readonly PartName[] =>
+  allParts.filter((part) => hasKeys || part !== 'letters');
+
+const allParts: readonly PartName[] = [
+  'meeting',
+  'entries',
+  'letters',
+  'numbers',
+  'send',
+  'campaign',
+  'keys',
+  'settings',
+  'end',
+];

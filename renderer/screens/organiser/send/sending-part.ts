@@ -1,0 +1,7 @@
+import type { DeskPart } from '../desk.tsx';
+
+/** What each card about sending gets. */
+export interface SendingPart extends DeskPart {
+  /** Places that the organisers keep, to choose from. */
+  places: readonly string[];
+}

@@ -57,6 +57,7 @@ export const LetterText = z.strictObject({
   /** What comes with the letter, a line each. */
   enclosures: z.optional(z.array(line).check(z.maxLength(10))),
 });
+export type LetterText = z.infer<typeof LetterText>;
 
 export const Letter = z.strictObject({
   id: Slug,

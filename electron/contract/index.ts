@@ -2,6 +2,7 @@
 import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
+import { editorCalls } from './editor.ts';
 import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
 import { numbersCalls } from './numbers.ts';
@@ -17,6 +18,7 @@ export const calls = {
   ...lettersCalls,
   ...custodyCalls,
   ...entriesCalls,
+  ...editorCalls,
   ...syncCalls,
   ...settingsCalls,
   ...numbersCalls,

@@ -34,7 +34,13 @@ export const noteErrors = [
   'campaign_undrawable',
 ] as const;
 
-const campaignErrors = [...noteErrors, 'campaign_older', 'campaign_changed', 'campaign_pin_changed'] as const;
+/** What a campaign file can be refused for where it is loaded. */
+export const campaignErrors = [
+  ...noteErrors,
+  'campaign_older',
+  'campaign_changed',
+  'campaign_pin_changed',
+] as const;
 
 export const setupCalls = {
   /**

@@ -1,5 +1,5 @@
 /** Makes hostile calls of a core, as everybody who could make them, and watches what it answers. */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { commonErrors } from '../../electron/contract/call.ts';
@@ -40,6 +40,10 @@ async function knownOf({ campaign: { campaign, note, keyFile }, client }: KioskS
     note: [note],
     keys: [toBase64(keyFile)],
     draft: [draft],
+    letter: ['protest', 'none'],
+    addressee: ['company', 'embassy'],
+    country: ['DE', 'GB'],
+    language: ['en', 'kk'],
     name: [meeting.name],
     place: [meeting.place],
     day: [meeting.day],
@@ -84,14 +88,24 @@ async function tokenOf(kiosk: KioskStory, caller: Caller): Promise<string | unde
   if (caller === 'stranger') return 'A'.repeat(43);
   if (caller === 'desk') return kiosk.core.openDesk();
   // wrong tries of before are waited for; another campaign, or passphrase, that a mutated call brought is put back
-  const { note, keyFile } = kiosk.campaign;
-  const input = { note, keys: toBase64(keyFile) };
+  const { keyFile } = kiosk.campaign;
+  const input = { note: newestNote(kiosk), keys: toBase64(keyFile) };
   orThrow(await kiosk.core.call({ name: 'loadCampaign', input, desk: kiosk.core.openDesk() }));
   kiosk.clock.advance(24 * 3600 * 1000);
   writeFileSync(path.join(kiosk.dataFolder, 'keys', 'harbour-strike.keys.age'), keyFile);
   rmSync(path.join(kiosk.dataFolder, 'keys', 'tries'), { force: true });
   const unlocked = await kiosk.core.call({ name: 'unlock', input: { passphrase } });
   return (orThrow(unlocked) as { desk: string }).desk;
+}
+
+/** Somebody with the keys may have signed a later version; then no earlier one gets in. */
+function newestNote({ campaign: { note }, dataFolder }: KioskStory): string {
+  const pins = path.join(dataFolder, 'pins.json');
+  if (!existsSync(pins)) return note;
+  const pinned = JSON.parse(readFileSync(pins, 'utf8')) as Record<string, { version: number }>;
+  const version = pinned['harbour-strike']?.version;
+  if (version === undefined) return note;
+  return readFileSync(path.join(dataFolder, 'campaigns', `harbour-strike.${version}.roundrobin`), 'utf8');
 }
 
 const isOutside = (caller: Caller): boolean => caller === 'nobody' || caller === 'stranger';

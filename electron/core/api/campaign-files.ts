@@ -4,6 +4,7 @@ import path from 'node:path';
 import { hex } from '../../seal/bytes.ts';
 import { parseNote } from '../../seal/note.ts';
 import { filesBelow, readFileIfAny } from '../basics/files.ts';
+import { DraftStore } from '../campaign/draft-store.ts';
 import { parseReceipt } from '../sync/manifest.ts';
 import type { Kiosk } from './kiosk.ts';
 
@@ -27,7 +28,13 @@ export function filesOf(kiosk: Kiosk, id: string): CampaignFiles {
   return {
     keys: named('keys'),
     bundles: bundlesOf(kiosk, others.length === 0),
-    others: [...named('vault'), ...receiptsOf(kiosk, id), ...named('exports'), ...named('campaigns')],
+    others: [
+      ...named('vault'),
+      ...receiptsOf(kiosk, id),
+      ...named('exports'),
+      ...named('campaigns'),
+      ...new DraftStore(kiosk.ports.dataFolder).filesOf(id),
+    ],
   };
 }
 

@@ -13,6 +13,7 @@ import { attendeeHandlers } from './attendee.ts';
 import { courierHandlers } from './courier.ts';
 import { custodyHandlers } from './custody.ts';
 import { deviceHandlers } from './devices.ts';
+import { editorHandlers } from './editor.ts';
 import { endingHandlers } from './ending.ts';
 import { entriesHandlers } from './entries.ts';
 import { exportFileHandlers } from './export-files.ts';
@@ -49,6 +50,7 @@ const handlers: Handlers<CallName> = {
   ...preflightHandlers,
   ...custodyHandlers,
   ...endingHandlers,
+  ...editorHandlers,
   ...settingsHandlers,
   ...numbersHandlers,
   ...paperHandlers,

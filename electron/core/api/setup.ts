@@ -10,6 +10,7 @@ import type { Authored } from '../campaign/author.ts';
 import { campaignFingerprint, checkDraft, checkNote } from '../campaign/check.ts';
 import { generatePassphrase, strongEnough } from '../campaign/passphrase.ts';
 import { makeDeskVerifier } from '../session/desk-verifier.ts';
+import { discardSigned } from './editor.ts';
 import type { Handlers } from './handlers.ts';
 import { writeRecoverySheet } from './key-papers.ts';
 import { withHolder } from './keys-holder.ts';
@@ -45,6 +46,7 @@ export const setupHandlers: Handlers<keyof typeof setupCalls> = {
     const generated = await setUp(kiosk, id, { mode, languages, keys, deskPassphrase });
     const campaign = kiosk.campaigns.load(note, { mode, test: test ?? false });
     kiosk.activate(id);
+    discardSigned(kiosk, campaign);
     return {
       id,
       fingerprint: campaignFingerprint(campaign),

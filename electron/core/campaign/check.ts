@@ -5,14 +5,13 @@
 import { X509Certificate } from 'node:crypto';
 
 import { Campaign, CampaignDraft } from '../../contract/campaign.ts';
-import { type Code, ok, refuse, type Result } from '../../contract/result.ts';
+import { type Failure, ok, refuse, type Result } from '../../contract/result.ts';
 import type { z } from '../../contract/zod.ts';
 import { isHybridRecipient } from '../../seal/age.ts';
 import { fromBase64, utf8 } from '../../seal/bytes.ts';
 import { fingerprint } from '../../seal/fingerprint.ts';
 import { parseNote, verifyNote } from '../../seal/note.ts';
-import { nameCharacter, undrawable } from '../../wording/drawable.ts';
-import { placeholdersIn } from '../../wording/placeholders.ts';
+import { contentFlaws, shapeOf } from './problems.ts';
 
 /** A campaign note larger than this is not read. */
 export const noteLimitBytes = 4 * 1024 * 1024;
@@ -86,65 +85,13 @@ function parseJson(text: string): unknown {
 }
 
 function shape<S extends z.ZodMiniType>(schema: S, value: unknown): Result<z.infer<S>> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join('.') || 'the file';
-  return issue?.code === 'unrecognized_keys'
-    ? refuse('campaign_unknown_field', [...issue.path, issue.keys[0]].join('.'))
-    : refuse('campaign_bad_shape', where);
+  const { issues, structured } = shapeOf(schema, value);
+  const [first] = issues;
+  return first ? refuse(first.code, first.said) : ok(structured!);
 }
 
-/** The first thing that does not hang together. */
-function firstProblem(campaign: CampaignDraft): { ok: false; error: { code: Code } } | undefined {
-  const incoherent = incoherences(campaign).next().value;
-  if (incoherent) return refuse('campaign_inconsistent', incoherent);
-  for (const [where, text] of textsOf(campaign)) {
-    const [character] = undrawable(text);
-    if (character) return refuse('campaign_undrawable', `${where}: ${nameCharacter(character)}`);
-  }
-  return undefined;
-}
-
-function* incoherences(campaign: CampaignDraft): Generator<string, undefined> {
-  const { languages, letters, addressees } = campaign;
-  for (const language of languages) if (!campaign.texts[language]) yield `texts.${language} is missing`;
-  for (const [list, items] of Object.entries({
-    letters,
-    addressees,
-    fields: campaign.fields,
-    consents: campaign.consents,
-  })) {
-    const ids = items.map(({ id }) => id);
-    const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-    if (twice) yield `${list}: ${twice} stands twice`;
-  }
-  // A letter's file is named by entry and addressee, so one person writes to an addressee once.
-  const written = letters.flatMap((letter) => letter.addressees);
-  const twice = written.find((id, i) => written.indexOf(id) !== i);
-  if (twice) yield `addressees.${twice} gets two letters`;
-  for (const letter of letters) {
-    for (const id of letter.addressees) {
-      const addressee = addressees.find((candidate) => candidate.id === id);
-      if (!addressee) yield `letters.${letter.id}: no addressee ${id}`;
-      else if (!letter.texts[addressee.language])
-        yield `letters.${letter.id}: no text in ${addressee.language}, the language of ${id}`;
-    }
-    for (const { paragraphs } of Object.values(letter.texts)) {
-      const odd = paragraphs.flatMap(placeholdersIn).find((name) => !letterPlaceholders.includes(name));
-      if (odd) yield `letters.${letter.id}: unknown placeholder {${odd}}`;
-    }
-  }
-  return undefined;
-}
-
-/** What may stand in braces in a letter's paragraphs. */
-const letterPlaceholders = ['from', 'country', 'organisation'];
-
-/** Every text of a campaign with the path to it. */
-function* textsOf(value: unknown, where = ''): Generator<[string, string]> {
-  if (typeof value === 'string') yield [where, value];
-  else if (value && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, where ? `${where}.${key}` : key);
-  }
+/** The first thing that does not hang together or cannot be printed. */
+function firstProblem(campaign: CampaignDraft): { ok: false; error: Failure } | undefined {
+  const first = contentFlaws(campaign).next().value;
+  return first && refuse(first.code, first.said);
 }

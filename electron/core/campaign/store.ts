@@ -38,11 +38,18 @@ export class CampaignStore {
     return pinIn(this.#known, id) ?? pinIn(this.#readPins(), id);
   }
 
-  /** Checks a note against the pins, stores it and pins what is new. @throws Refused with a campaign code */
-  load(note: string, how: Pick<Pin, 'mode' | 'test'>): Campaign {
+  /** Checks a note against the pins. @throws Refused with a campaign code */
+  check(note: string): Campaign {
     const campaign = orThrow(checkNote(note));
     const pin = pinIn(this.#readPins(), campaign.id);
     if (pin) this.#compare(campaign, note, pin);
+    return campaign;
+  }
+
+  /** The same, and then stores it and pins what is new. @throws Refused with a campaign code */
+  load(note: string, how: Pick<Pin, 'mode' | 'test'>): Campaign {
+    const campaign = this.check(note);
+    const pin = pinIn(this.#readPins(), campaign.id);
     writeFileAtomically(this.#noteFile(campaign.id, campaign.version), note);
     this.#writePin(campaign, pin ?? { ...how, keys: campaign.keys, version: campaign.version });
     return campaign;
@@ -51,7 +58,7 @@ export class CampaignStore {
   /** The campaign in its newest version, or in the one that was signed. @throws Refused `no_campaign` and campaign codes */
   get(id: string, version = this.pin(id)?.version): Campaign {
     const pin = this.pin(id);
-    const note = version === undefined ? undefined : readFileIfAny(this.#noteFile(id, version));
+    const note = version === undefined ? undefined : this.note(id, version);
     if (!pin || !note) throw new Refused('no_campaign', id);
     const campaign = orThrow(checkNote(note.toString('utf8')));
     if (!samePins(campaign.keys, pin.keys)) throw new Refused('campaign_pin_changed', id);
@@ -61,6 +68,13 @@ export class CampaignStore {
   /** The signed note of a version, as it was loaded. */
   note(id: string, version: number): Buffer | undefined {
     return readFileIfAny(this.#noteFile(id, version));
+  }
+
+  /** The number of the next version: above all that lie here, also above one that a crash left unpinned. */
+  nextVersion(id: string): number {
+    let version = (this.pin(id)?.version ?? 0) + 1;
+    while (this.note(id, version)) version++;
+    return version;
   }
 
   /** Remembers that the campaign's vault was made. */

@@ -14,6 +14,7 @@ import {
   makeCampaign,
   recoverKeyFile,
   resealKeyFile,
+  signVersion,
   unlockKeyFile,
   writeRecoverySheet,
 } from './seed.ts';
@@ -28,6 +29,7 @@ type Handlers = {
 export function createHolder(): Handlers {
   let secrets: CampaignSecrets | undefined;
   let key: KeyObject | undefined;
+  let campaign: string | undefined;
   const opened = (): CampaignSecrets => {
     if (!secrets) throw new Refused('locked');
     return secrets;
@@ -37,6 +39,7 @@ export function createHolder(): Handlers {
       const content = await unlockKeyFile(keyFile, passphrase);
       secrets = await deriveKeys(content.seed);
       key = certificateKey(secrets);
+      campaign = content.campaign;
       return {
         campaign: content.campaign,
         sign: secrets.signPublic,
@@ -58,6 +61,7 @@ export function createHolder(): Handlers {
     },
     signNote: ({ text, name }) => signNote(text, name, opened().signSecret),
     author: makeCampaign,
+    signVersion: (input) => signVersion(input, campaign, opened()),
     recoverySheet: writeRecoverySheet,
     checkRecoverySheet,
     recover: recoverKeyFile,

@@ -1,4 +1,4 @@
-import type { CampaignDraft } from '../../contract/campaign.ts';
+import type { CampaignDraft, CampaignKeys } from '../../contract/campaign.ts';
 /**
  * The opened identity lives in a process of its own. Ending that process is the only way to be rid of keys that JavaScript
  * has touched; wiping memory does not work. What travels to and from it is this.
@@ -33,6 +33,8 @@ export interface HolderCalls {
   letterCodes: { input: { letters: { id: Uint8Array; addressee: string }[] }; output: string[] };
   /** Makes a campaign's keys of a fresh seed and signs a checked draft as version 1, dated `day`. */
   author: { input: { draft: CampaignDraft; day: string }; output: Authored };
+  /** Signs a checked draft as a later version under `keys`. Refused: `keys_of_another_campaign` when they are not the opened ones. */
+  signVersion: { input: { draft: CampaignDraft; version: number; keys: CampaignKeys }; output: string };
   /**
    * Draws the recovery sheet of a key file and writes it to `file`: the seed goes from here onto paper and into no other
    * process. Refused: as `unlock`, `keys_of_another_campaign`, and what writing meets.

@@ -5,8 +5,9 @@
 import { randomBytes } from 'node:crypto';
 
 import { Refused } from '../../contract/result.ts';
+import { toBase64 } from '../../seal/bytes.ts';
 import { isKeyFile, type KeyFile, openKeyFile, sealKeyFile } from '../../seal/key-file.ts';
-import { deriveKeys } from '../../seal/keys.ts';
+import { type CampaignSecrets, deriveKeys } from '../../seal/keys.ts';
 import { readRecoveryText, recoveryCode, recoveryEndsIn, recoveryText } from '../../seal/recovery-text.ts';
 import { writeFileAtomically } from '../basics/files.ts';
 import type { Authored } from '../campaign/author.ts';
@@ -16,6 +17,22 @@ import type { HolderCalls, PinnedKeys } from './protocol.ts';
 export async function makeCampaign({ draft, day }: HolderCalls['author']['input']): Promise<Authored> {
   const { authorCampaign } = await import('../campaign/author.ts');
   return authorCampaign(draft, { random: (length) => randomBytes(length), today: () => day });
+}
+
+/** See `HolderCalls`. The certificate is checked by who loads the note: it has to be the one that was pinned. */
+export async function signVersion(
+  { draft, version, keys }: HolderCalls['signVersion']['input'],
+  campaign: string | undefined,
+  secrets: CampaignSecrets,
+): Promise<string> {
+  const isTheirs =
+    draft.id === campaign &&
+    keys.sign === toBase64(secrets.signPublic) &&
+    keys.entry === secrets.entryRecipient &&
+    keys.transport === secrets.transportRecipient;
+  if (!isTheirs) throw new Refused('keys_of_another_campaign');
+  const { campaignNote } = await import('../campaign/author.ts');
+  return campaignNote({ ...draft, version, keys }, secrets.signSecret);
 }
 
 /** Opens a key file. @throws Refused `keys_unreadable`, `wrong_passphrase` */

@@ -70,6 +70,8 @@ export type PrintKey =
   | 'recordSecurity'
   | 'recordSecurityText'
   | 'recordHint'
+  | 'sampleName'
+  | 'samplePlace'
   | 'readyTitle'
   | 'readyYes'
   | 'readyNo'

@@ -62,6 +62,23 @@ export const commands: Readonly<Record<string, Command>> = {
       );
     },
   },
+  'campaign diff': {
+    usage: 'FILE',
+    words: [1, 1],
+    run: async (_, { client }, [file]) => plain(await client('compareVersions', { note: readText(file!) })),
+  },
+  'campaign sign': {
+    usage: 'FILE.json [--out FILE]',
+    words: [1, 1],
+    run: async (args, host, [file]) => {
+      const draft = parseJson(readText(file!));
+      await unlock(args, host);
+      const { version, fingerprint } = orThrow(await host.client('signVersion', { draft }));
+      const out = args.options.out === undefined ? {} : { out: path.resolve(args.options.out) };
+      const exported = orThrow(await host.client('exportCampaign', out));
+      return { answer: { id: exported.id, version, fingerprint, note: exported.out } };
+    },
+  },
   'meeting open': {
     usage: '--name NAME --place PLACE --day YYYY-MM-DD',
     words: [0, 0],

@@ -10,7 +10,12 @@ import { Form } from '../../components/form.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { SetUp, SetUpProps } from './set-up/set-up.ts';
 
-export function AuthorCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
+export interface AuthorCampaignProps extends SetUpProps {
+  /** To the editor. */
+  onWrite: () => void;
+}
+
+export function AuthorCampaign({ call, action, onSetUp, onWrite }: AuthorCampaignProps): ReactNode {
   const { t } = useWords();
   const [file, setFile] = useState<File>();
   const make = async (): Promise<void> => {
@@ -23,10 +28,13 @@ export function AuthorCampaign({ call, action, onSetUp }: SetUpProps): ReactNode
     <section className="card">
       <h2>{t('firstRun.authorTitle')}</h2>
       <p>{t('firstRun.authorText')}</p>
+      <Button look="primary" disabled={action.running} onClick={onWrite}>
+        {t('editor.write')}
+      </Button>
       <Form onSubmit={() => void make()}>
         <FileField name="draft" label={t('firstRun.draft')} accept=".json" onChange={setFile} />
         <ActionNote action={action} of={['authorCampaign']} />
-        <Button look="primary" type="submit" disabled={action.running || !file}>
+        <Button type="submit" disabled={action.running || !file}>
           {t('firstRun.author')}
         </Button>
       </Form>
@@ -34,15 +42,22 @@ export function AuthorCampaign({ call, action, onSetUp }: SetUpProps): ReactNode
   );
 }
 
-/** Nothing is kept if loading fails: authoring writes nothing, and the next attempt makes new keys. */
 async function authorAndLoad(
   call: Client,
   json: string,
   signal: AbortSignal | undefined,
 ): Promise<Result<SetUp>> {
   const draft = parse(json);
-  if (!draft.ok) return draft;
-  const authored = await call('authorCampaign', { draft: draft.value }, { signal });
+  return draft.ok ? makeAndLoad(call, draft.value, signal) : draft;
+}
+
+/** Nothing is kept if loading fails: authoring writes nothing, and the next attempt makes new keys. */
+export async function makeAndLoad(
+  call: Client,
+  draft: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Result<SetUp>> {
+  const authored = await call('authorCampaign', { draft }, { signal });
   if (!authored.ok) return authored;
   const { note, keys, passphrase } = authored.value;
   const loaded = await call('loadCampaign', { note, keys }, { signal });

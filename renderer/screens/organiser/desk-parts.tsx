@@ -4,7 +4,16 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.tsx';
 
-export type PartName = 'meeting' | 'entries' | 'letters' | 'numbers' | 'send' | 'keys' | 'settings' | 'end';
+export type PartName =
+  | 'meeting'
+  | 'entries'
+  | 'letters'
+  | 'numbers'
+  | 'send'
+  | 'campaign'
+  | 'keys'
+  | 'settings'
+  | 'end';
 
 export interface DeskPartsProps {
   parts: readonly PartName[];

@@ -6,6 +6,7 @@ import type { Entries } from '../../hooks/use-entries.ts';
 import type { LetterWork } from '../../hooks/use-letter-work.ts';
 import type { Settings } from '../../hooks/use-settings.ts';
 import type { Loaded } from '../loaded.ts';
+import { DeskCampaign } from './campaign/desk-campaign.tsx';
 import { DeskEnd } from './desk-end.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
@@ -28,11 +29,13 @@ export interface DeskShownProps {
   entries: Entries;
   settings: Settings;
   onShow: (part: PartName) => void;
+  /** The kiosk shows another version from now on. */
+  onReload: () => Promise<void>;
   onDestroyed: (said: OutputOf<'destroy'>) => void;
 }
 
 export function DeskShown(props: DeskShownProps): ReactNode {
-  const { part, shown, loaded, work, hasKeys, entries, settings, onShow, onDestroyed } = props;
+  const { part, shown, loaded, work, hasKeys, entries, settings, onShow, onReload, onDestroyed } = props;
   switch (shown) {
     case 'meeting':
       return (
@@ -50,6 +53,8 @@ export function DeskShown(props: DeskShownProps): ReactNode {
       return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
     case 'send':
       return <DeskSend {...part} hasKeys={hasKeys} places={settings.settings?.targets ?? []} />;
+    case 'campaign':
+      return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} onReload={onReload} />;
     case 'keys':
       return <DeskKeys {...part} />;
     case 'numbers':
@@ -73,7 +78,7 @@ export function DeskShown(props: DeskShownProps): ReactNode {
 /** How the cards of a part stand. */
 export const layoutOf = (part: PartName): string => {
   if (part === 'settings' || part === 'numbers') return 'cards-flow';
-  return part === 'entries' ? 'cards cards-one' : 'cards cards-two';
+  return part === 'entries' || part === 'campaign' ? 'cards cards-one' : 'cards cards-two';
 };
 
 /** Letters are made where the keys are open. */
@@ -86,6 +91,7 @@ const allParts: readonly PartName[] = [
   'letters',
   'numbers',
   'send',
+  'campaign',
   'keys',
   'settings',
   'end',

@@ -31,6 +31,8 @@ export interface DeskProps {
   hasKeys: boolean;
   /** Locks the desk and goes back to the attendees' screens. */
   onLeave: () => void;
+  /** Asks for the campaign again, after another version was loaded. */
+  onReload: () => Promise<void>;
 }
 
 /** What each part of the desk gets. One action at a time for all of them. */
@@ -45,7 +47,7 @@ export interface DeskPart {
 /** Until the host has said after how long it ends an idle desk; a running batch counts as activity here and there. */
 const usualIdleSeconds = 120;
 
-export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
+export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): ReactNode {
   const { t, language } = useWords();
   // Locking ends what runs; a page that let go of it before would look like somebody who does not want it any more.
   const action = useAction({ goesOn: true });
@@ -109,6 +111,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
               loaded={loaded}
               work={work}
               hasKeys={hasKeys}
+              onReload={onReload}
               settings={settings}
               onShow={setShown}
               onDestroyed={setDestroyed}

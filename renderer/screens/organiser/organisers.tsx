@@ -19,7 +19,9 @@ export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
   const [recovers, setRecovers] = useState(false);
   if (!loaded) return <FirstRun kiosk={kiosk} onDone={kiosk.startOver} />;
   if (place.at === 'desk') {
-    return <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} />;
+    return (
+      <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} onReload={kiosk.refresh} />
+    );
   }
   if (recovers) {
     return <RecoverKeys call={call} onDone={() => setRecovers(false)} onLeave={kiosk.leave} />;

@@ -7,7 +7,8 @@ import { Screen } from '../../../components/screen.tsx';
 import { useAction } from '../../../hooks/use-action.ts';
 import type { Kiosk } from '../../../hooks/use-kiosk.ts';
 import { useWords } from '../../../i18n/words.tsx';
-import { AuthorCampaign } from '../author-campaign.tsx';
+import { AuthorCampaign, makeAndLoad } from '../author-campaign.tsx';
+import { WriteCampaign } from '../campaign/write-campaign.tsx';
 import { LoadCampaign } from './load-campaign.tsx';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { hasKeys, type SetUp } from './set-up.ts';
@@ -41,7 +42,20 @@ interface ChooseWayProps {
 
 function ChooseWay({ call, onSetUp }: ChooseWayProps): ReactNode {
   const { t } = useWords();
-  const shared = { call, action: useAction(), onSetUp };
+  const [writes, setWrites] = useState(false);
+  const action = useAction();
+  const shared = { call, action, onSetUp };
+  if (writes) {
+    return (
+      <WriteCampaign
+        call={call}
+        action={action}
+        make={(draft, signal) => makeAndLoad(call, draft, signal)}
+        onMade={onSetUp}
+        onLeave={() => setWrites(false)}
+      />
+    );
+  }
   return (
     <Screen
       name="first-run"
@@ -58,7 +72,7 @@ function ChooseWay({ call, onSetUp }: ChooseWayProps): ReactNode {
       <div className="cards">
         <TrySample {...shared} />
         <LoadCampaign {...shared} />
-        <AuthorCampaign {...shared} />
+        <AuthorCampaign {...shared} onWrite={() => setWrites(true)} />
       </div>
     </Screen>
   );

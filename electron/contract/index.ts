@@ -2,6 +2,7 @@
 import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
+import { deliveryCalls } from './delivery.ts';
 import { entriesCalls } from './entries.ts';
 import { deskCalls, keysCalls, setupCalls } from './organiser.ts';
 
@@ -12,6 +13,7 @@ export const calls = {
   ...keysCalls,
   ...custodyCalls,
   ...entriesCalls,
+  ...deliveryCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -12,7 +12,7 @@ export interface CampaignFiles {
   keys: string[];
   /** Sealed bundles that were made or quarantined here. */
   bundles: string[];
-  /** Vaults, receipts, exports, campaign notes. */
+  /** Vaults, receipts, the diary of delivery, exports, campaign notes. */
   others: string[];
 }
 
@@ -27,7 +27,13 @@ export function filesOf(kiosk: Kiosk, id: string): CampaignFiles {
   return {
     keys: named('keys'),
     bundles: bundlesOf(kiosk, others.length === 0),
-    others: [...named('vault'), ...receiptsOf(kiosk, id), ...named('exports'), ...named('campaigns')],
+    others: [
+      ...named('vault'),
+      ...receiptsOf(kiosk, id),
+      ...named('delivery'),
+      ...named('exports'),
+      ...named('campaigns'),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { type Code, ok, refuse, Refused, type Result } from '../../contract/resu
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
 import { custodyHandlers } from './custody.ts';
+import { deliveryHandlers } from './delivery.ts';
 import { endingHandlers } from './ending.ts';
 import { entriesHandlers } from './entries.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
@@ -32,6 +33,7 @@ const handlers: Handlers<CallName> = {
   ...preflightHandlers,
   ...custodyHandlers,
   ...endingHandlers,
+  ...deliveryHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

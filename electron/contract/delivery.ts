@@ -22,6 +22,8 @@ export const MailServer = z.strictObject({
   host: z.string().check(z.regex(/^[A-Za-z0-9.:-]{1,253}$/)),
   /** 465 speaks TLS from the first byte; on any other the server has to offer STARTTLS. */
   port: z.int().check(z.minimum(1), z.maximum(65_535)),
+  /** TLS from the first byte on another port too. */
+  implicit: z.optional(z.boolean()),
   user: z.optional(z.string().check(z.minLength(1), z.maxLength(320))),
   secret: z.optional(z.string().check(z.maxLength(2000))),
   /** The address that mail comes from, and that answers and bounces go to. */

@@ -6,9 +6,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 
+import { certificateKey } from '../../electron/core/holder/certificate-key.ts';
 import { issueCertificate } from '../../electron/seal/certificate.ts';
 import { deriveKeys } from '../../electron/seal/keys.ts';
-import { certificateKey } from '../../electron/core/holder/certificate-key.ts';
 
 /** A mail that the server said yes to. */
 export interface TakenMail {
@@ -61,7 +61,10 @@ const selfSigned = (): Promise<{ key: string; cert: string }> =>
       secret: secrets.certificateSecret,
       publicKey: secrets.certificatePublic,
     });
-    const body = Buffer.from(der).toString('base64').match(/.{1,64}/g)!.join('\n');
+    const body = Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g)!
+      .join('\n');
     const key = certificateKey(secrets).export({ type: 'pkcs8', format: 'pem' }) as string;
     return { key, cert: `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n` };
   })());

@@ -13,5 +13,4 @@ export function openDiary(kiosk: Kiosk): Diary {
 }
 
 /** Whether the letters of the loaded campaign say of themselves that they are not to be sent. */
-export const isExample = (kiosk: Kiosk): boolean =>
-  kiosk.pin().test || (kiosk.campaign().specimen ?? false);
+export const isExample = (kiosk: Kiosk): boolean => kiosk.pin().test || (kiosk.campaign().specimen ?? false);

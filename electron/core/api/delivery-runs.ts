@@ -50,7 +50,7 @@ export const runHandlers: Handlers<'printRun' | 'faxRun'> = {
       paper: paper === 'auto' ? undefined : paper,
       duplex,
       file: out ?? runFile(context.kiosk, addressee, 'print'),
-      cover: (_, counts, words) => ({ heading: words['print']!, rows: printRows(counts, words)}),
+      cover: (_, counts, words) => ({ heading: words['print']!, rows: printRows(counts, words) }),
     }),
 
   faxRun: ({ addressee, paper = 'auto', out }, context) => {
@@ -128,8 +128,7 @@ async function makeRun(context: Context, addressee: string, kind: RunKind): Prom
       sink,
     ),
   );
-  const sum = (of: (count: Counts) => number): number =>
-    counts.reduce((all, count) => all + of(count), 0);
+  const sum = (of: (count: Counts) => number): number => counts.reduce((all, count) => all + of(count), 0);
   return {
     letters: stack.length,
     pages: sum((count) => count.pages),

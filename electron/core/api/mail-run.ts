@@ -11,8 +11,8 @@ import { readFileIfAny } from '../basics/files.ts';
 import { mailAddress } from '../delivery/address.ts';
 import type { Diary } from '../delivery/diary.ts';
 import { type Delivered, Mailer } from '../delivery/mailer.ts';
-import { type Attached, type Composed, compose } from '../delivery/message.ts';
 import { messageId } from '../delivery/message-id.ts';
+import { type Attached, type Composed, compose } from '../delivery/message.ts';
 import { hourly } from '../delivery/pace.ts';
 import { verifyPdf } from '../letters/verify.ts';
 import { addresseeOf, AddressedLetters } from './addressed-letters.ts';
@@ -91,7 +91,10 @@ class MailRun {
     this.#mailer = new Mailer(input.server);
   }
 
-  async send(progress: (step: { done: number; total: number }) => void, signal: AbortSignal): Promise<Report> {
+  async send(
+    progress: (step: { done: number; total: number }) => void,
+    signal: AbortSignal,
+  ): Promise<Report> {
     const open = await this.#unsent(signal);
     const limit = Math.min(open.length, this.#input.limit ?? (this.#isTest ? 1 : open.length));
     const due = hourly(this.#input.perHour, this.#kiosk.ports.monotonic, signal);
@@ -227,7 +230,8 @@ class MailRun {
     const words = sectionOf(this.#kiosk.ports, language, 'mail');
     const { printing, issuer } = this.#letters;
     const fingerprint = issuer.fingerprint.slice(0, 40).match(/.{4}/g)!.join(' ');
-    const one = name === undefined ? fill(words['unnamed']!, { organisation }) : fill(words['named']!, { name });
+    const one =
+      name === undefined ? fill(words['unnamed']!, { organisation }) : fill(words['named']!, { name });
     return [
       letters.length === 1 ? one : fill(words['several']!, { count: String(letters.length) }),
       fill(words['attached']!, { files: files.map((file) => file.name).join('\n') }),
@@ -237,4 +241,5 @@ class MailRun {
   }
 }
 
-const proofOf = ({ failure: { code, detail = '' } }: Refused): string => `${code} ${detail}`.trim().slice(0, 300);
+const proofOf = ({ failure: { code, detail = '' } }: Refused): string =>
+  `${code} ${detail}`.trim().slice(0, 300);

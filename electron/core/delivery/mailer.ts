@@ -29,12 +29,15 @@ const loopback: Readonly<Record<string, string>> = {
  * Mail leaves this laptop under TLS with a certificate that holds, or not at all. Only a server on this very laptop is excepted: a
  * relay or a bridge, whose certificate nobody signed.
  */
-export function connectionOptions({ host, port }: MailServer, patience = 120_000): ConnectionOptions {
+export function connectionOptions(
+  { host, port, implicit }: MailServer,
+  patience = 120_000,
+): ConnectionOptions {
   const here = loopback[host.toLowerCase()];
   return {
     host: here ?? host,
     port,
-    secure: port === 465,
+    secure: implicit ?? port === 465,
     requireTLS: here === undefined,
     tls: { rejectUnauthorized: here === undefined, minVersion: 'TLSv1.2' },
     // nodemailer would say this laptop's name
@@ -56,7 +59,11 @@ const longestAnswer = 200;
 
 /** A server's words without controls and without what they could run to. */
 export const safeAnswer = (text: string): string =>
-  [...text.toWellFormed().replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ')].join('').trim().slice(0, longestAnswer).toWellFormed();
+  [...text.toWellFormed().replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ')]
+    .join('')
+    .trim()
+    .slice(0, longestAnswer)
+    .toWellFormed();
 
 /** What nodemailer's errors carry. */
 interface SmtpError extends Error {
@@ -129,7 +136,9 @@ export class Mailer {
     connection.on('error', () => this.#forget(connection));
     connection.once('end', () => this.#forget(connection));
     try {
-      await untilError<unknown>(connection, (done) => connection.connect((error) => done(error ?? null, null)));
+      await untilError<unknown>(connection, (done) =>
+        connection.connect((error) => done(error ?? null, null)),
+      );
       if (user !== undefined)
         await untilError<unknown>(connection, (done) => connection.login({ user, pass: secret ?? '' }, done));
       return connection;

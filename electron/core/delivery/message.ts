@@ -40,7 +40,10 @@ export const headerText = (text: string): string => {
   const line = normaliseLine(text);
   return line.length <= longestHeader
     ? line
-    : `${line.slice(0, longestHeader - 1).toWellFormed().trimEnd()}…`;
+    : `${line
+        .slice(0, longestHeader - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
 };
 
 /** Composes it. @throws Refused `bad_input` for an address that is not one */

@@ -6,11 +6,7 @@ import { Refused } from '../../contract/result.ts';
 const hour = 3_600_000;
 
 /** @returns a function that waits until the next one is due: the first at once @throws Refused `cancelled` */
-export function hourly(
-  perHour: number,
-  monotonic: () => number,
-  signal: AbortSignal,
-): () => Promise<void> {
+export function hourly(perHour: number, monotonic: () => number, signal: AbortSignal): () => Promise<void> {
   let due = monotonic();
   return async () => {
     if (signal.aborted) throw new Refused('cancelled');

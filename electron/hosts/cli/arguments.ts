@@ -11,6 +11,8 @@ export const commonOptions = {
   help: { type: 'boolean' },
   early: { type: 'boolean' },
   report: { type: 'boolean' },
+  duplex: { type: 'boolean' },
+  'gave-in': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -33,6 +35,18 @@ const commandOptions = {
   campaign: { type: 'string' },
   confirm: { type: 'string' },
   'new-passphrase-file': { type: 'string' },
+  server: { type: 'string' },
+  'credentials-file': { type: 'string' },
+  'per-hour': { type: 'string' },
+  'test-to': { type: 'string' },
+  together: { type: 'string' },
+  limit: { type: 'string' },
+  letters: { type: 'string' },
+  way: { type: 'string' },
+  count: { type: 'string' },
+  proof: { type: 'string' },
+  words: { type: 'string' },
+  as: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type CommandOption = keyof typeof commandOptions;
@@ -47,6 +61,10 @@ export interface Arguments {
   early: boolean;
   /** `preflight` also as a PDF. */
   report: boolean;
+  /** `deliver print` for both sides of the paper. */
+  duplex: boolean;
+  /** `deliver reply`: the addressee gave in. */
+  gaveIn: boolean;
   passphraseFile: string | undefined;
   options: Partial<Record<CommandOption, string>>;
 }
@@ -65,10 +83,12 @@ export function parseArguments(argv: readonly string[]): Arguments {
       help = false,
       early = false,
       report = false,
+      duplex = false,
+      'gave-in': gaveIn = false,
       'passphrase-file': passphraseFile,
       ...options
     } = values;
-    return { words: positionals, data, json, help, early, report, passphraseFile, options };
+    return { words: positionals, data, json, help, early, report, duplex, gaveIn, passphraseFile, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

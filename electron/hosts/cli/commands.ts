@@ -8,6 +8,7 @@ import { writeNewFile } from '../node/files.ts';
 import { type Arguments, need, needCount, oneOf, UsageError } from './arguments.ts';
 import { type Command, plain, readBytes, readText, type Answer } from './command.ts';
 import { custodyCommands } from './custody-commands.ts';
+import { deliveryCommands } from './delivery-commands.ts';
 import { demo } from './demo.ts';
 import type { ShellHost } from './host.ts';
 import { progressLine } from './output.ts';
@@ -218,6 +219,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...custodyCommands,
+  ...deliveryCommands,
   'entry find': {
     usage: 'TEXT',
     words: [1, 1],

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.tsx';
 
-export type PartName = 'meeting' | 'entries' | 'letters' | 'send' | 'keys';
+export type PartName = 'meeting' | 'entries' | 'letters' | 'delivery' | 'send' | 'keys';
 
 export interface DeskPartsProps {
   parts: readonly PartName[];

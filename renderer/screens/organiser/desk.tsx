@@ -1,4 +1,4 @@
-/** The organisers' desk, in parts: the meeting, entries, letters, sending, keys. */
+/** The organisers' desk, in parts: the meeting, entries, letters, delivery, sending, keys. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
@@ -14,6 +14,7 @@ import { useIdle } from '../../hooks/use-idle.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
+import { DeskDelivery } from './delivery/desk-delivery.tsx';
 import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskLetters } from './desk-letters.tsx';
@@ -79,7 +80,7 @@ export function Desk({ call, loaded, hasKeys, onLeave }: DeskProps): ReactNode {
       {overview && (
         <>
           <DeskParts parts={partsFor(hasKeys)} shown={shown} onShow={setShown} />
-          <div className={shown === 'entries' ? 'cards cards-one' : 'cards cards-two'}>
+          <div className={oneColumn.includes(shown) ? 'cards cards-one' : 'cards cards-two'}>
             <Part
               part={{ call, action, overview, onChange: reload }}
               shown={shown}
@@ -122,6 +123,8 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
       );
     case 'letters':
       return <DeskLetters {...part} />;
+    case 'delivery':
+      return <DeskDelivery {...part} />;
     case 'send':
       return <DeskSync {...part} />;
     case 'keys':
@@ -131,9 +134,14 @@ function Part({ part, shown, loaded, hasKeys }: PartProps): ReactNode {
   }
 }
 
-/** Letters are made where the keys are open. */
+/** Parts that take the whole width. */
+const oneColumn: readonly PartName[] = ['entries', 'delivery'];
+
+/** Letters are made, and delivered, where the keys are open. */
 const partsFor = (hasKeys: boolean): readonly PartName[] =>
-  hasKeys ? ['meeting', 'entries', 'letters', 'send', 'keys'] : ['meeting', 'entries', 'send', 'keys'];
+  hasKeys
+    ? ['meeting', 'entries', 'letters', 'delivery', 'send', 'keys']
+    : ['meeting', 'entries', 'send', 'keys'];
 
 /** The counts, asked for when the desk opens and after each change. */
 function useOverview(call: Client): {

@@ -27,73 +27,126 @@ async function withServer(options: SmtpOptions, story: (server: SmtpServer) => P
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-test(`letters of ${entries} entries arrive once each, with exact headers and recipients, as Python reads them`, { timeout: 120_000 }, (ctx) => {
-  const python = needTool(ctx, 'python3');
-  return withServer({ tls: 'starttls', login: { user: 'union', secret: 'crocodile-Ω' } }, (server) =>
-    withLetters(entries, async ({ client, dataFolder }) => {
-      const steps: number[] = [];
-      const login = { host: 'localhost', port: server.port, from: sender, user: 'union', secret: 'crocodile-Ω' };
-      const answer = orThrow(
-        await client('deliverByMail', mailTo(server, { server: login }), {
-          onProgress: ({ done }) => steps.push(done),
-        }),
-      );
-      expect(answer).toEqual({ sent: entries, refused: 0, said: '', uncertain: [], missing: 0, changed: [], left: 0 });
-      expect(steps).toEqual(Array.from({ length: entries + 1 }, (_, i) => i));
-      expect(server.problems).toEqual([]);
-      expect(server.connections()).toBe(1);
-      expect(server.mails.every(({ secure, user }) => secure && user === 'union')).toBe(true);
-      for (const mail of server.mails) {
-        expect(mail.from).toBe(sender);
-        expect(mail.to).toEqual(['board@harbour.example', 'press@harbour.example']);
-      }
-      const folder = path.join(dataFolder, 'exports', 'letters');
-      const files = readdirSync(folder).filter((name) => name.startsWith('harbour-strike-company-'));
-      const read = readMails(python, server.mails);
-      for (const mail of read) {
-        expect(mail.defects).toBe(0);
-        expect(mail.names.toSorted()).toEqual(
-          ['Content-Language', 'Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Reply-To', 'Subject', 'To'].toSorted(),
+test(
+  `letters of ${entries} entries arrive once each, with exact headers and recipients, as Python reads them`,
+  { timeout: 120_000 },
+  (ctx) => {
+    const python = needTool(ctx, 'python3');
+    return withServer({ tls: 'starttls', login: { user: 'union', secret: 'crocodile-Ω' } }, (server) =>
+      withLetters(entries, async ({ client, dataFolder }) => {
+        const steps: number[] = [];
+        const login = {
+          host: 'localhost',
+          port: server.port,
+          from: sender,
+          user: 'union',
+          secret: 'crocodile-Ω',
+        };
+        const answer = orThrow(
+          await client('deliverByMail', mailTo(server, { server: login }), {
+            onProgress: ({ done }) => steps.push(done),
+          }),
         );
-        expect(mail.from).toEqual([['Dockers’ Union', sender]]);
-        expect(mail.replyTo).toEqual([['', sender]]);
-        expect(mail.to).toEqual([['', 'board@harbour.example'], ['', 'press@harbour.example']]);
-        expect(mail.subject).toBe('Pay the wages');
-        expect(mail.id).toMatch(/^<[0-9a-f]{32}@harbour-strike\.invalid>$/);
-        expect(mail.body).toMatch(/^Signer \d+ writes to you\./);
-        expect(mail.body).toContain(mail.attachments[0]!.name);
-        expect(mail.attachments).toHaveLength(1);
-        const [letter] = mail.attachments;
-        expect(letter!.type).toBe('application/pdf');
-        expect(letter!.sha256).toBe(sha256(readFileSync(path.join(folder, letter!.name))));
-      }
-      expect(read.map(({ attachments }) => attachments[0]!.name).toSorted()).toEqual(files.toSorted());
-      expect(new Set(read.map(({ id }) => id)).size).toBe(entries);
-      const taken = orThrow(await client('verify', { files: files.map((name) => path.join(folder, name)) }));
-      expect(taken.files.filter(({ result }) => result !== 'valid')).toEqual([]);
-      report('delivery', `mails to a real SMTP server, read by Python`, `${read.length} of ${entries}, once each`, 'all');
+        expect(answer).toEqual({
+          sent: entries,
+          refused: 0,
+          said: '',
+          uncertain: [],
+          missing: 0,
+          changed: [],
+          left: 0,
+        });
+        expect(steps).toEqual(Array.from({ length: entries + 1 }, (_, i) => i));
+        expect(server.problems).toEqual([]);
+        expect(server.connections()).toBe(1);
+        expect(server.mails.every(({ secure, user }) => secure && user === 'union')).toBe(true);
+        for (const mail of server.mails) {
+          expect(mail.from).toBe(sender);
+          expect(mail.to).toEqual(['board@harbour.example', 'press@harbour.example']);
+        }
+        const folder = path.join(dataFolder, 'exports', 'letters');
+        const files = readdirSync(folder).filter((name) => name.startsWith('harbour-strike-company-'));
+        const read = readMails(python, server.mails);
+        for (const mail of read) {
+          expect(mail.defects).toBe(0);
+          expect(mail.names.toSorted()).toEqual(
+            [
+              'Content-Language',
+              'Content-Type',
+              'Date',
+              'From',
+              'MIME-Version',
+              'Message-ID',
+              'Reply-To',
+              'Subject',
+              'To',
+            ].toSorted(),
+          );
+          expect(mail.from).toEqual([['Dockers’ Union', sender]]);
+          expect(mail.replyTo).toEqual([['', sender]]);
+          expect(mail.to).toEqual([
+            ['', 'board@harbour.example'],
+            ['', 'press@harbour.example'],
+          ]);
+          expect(mail.subject).toBe('Pay the wages');
+          expect(mail.id).toMatch(/^<[0-9a-f]{32}@harbour-strike\.invalid>$/);
+          expect(mail.body).toMatch(/^Signer \d+ writes to you\./);
+          expect(mail.body).toContain(mail.attachments[0]!.name);
+          expect(mail.attachments).toHaveLength(1);
+          const [letter] = mail.attachments;
+          expect(letter!.type).toBe('application/pdf');
+          expect(letter!.sha256).toBe(sha256(readFileSync(path.join(folder, letter!.name))));
+        }
+        expect(read.map(({ attachments }) => attachments[0]!.name).toSorted()).toEqual(files.toSorted());
+        expect(new Set(read.map(({ id }) => id)).size).toBe(entries);
+        const taken = orThrow(
+          await client('verify', { files: files.map((name) => path.join(folder, name)) }),
+        );
+        expect(taken.files.filter(({ result }) => result !== 'valid')).toEqual([]);
+        report(
+          'delivery',
+          `mails to a real SMTP server, read by Python`,
+          `${read.length} of ${entries}, once each`,
+          'all',
+        );
 
-      // a second run finds nothing to do
-      const again = orThrow(await client('deliverByMail', mailTo(server, { server: login })));
-      expect(again.sent).toBe(0);
-      expect(server.mails).toHaveLength(entries);
-      const { addressees, rows } = orThrow(await client('diary', {}));
-      expect(addressees.find(({ addressee }) => addressee === 'company')).toMatchObject({ made: entries, sent: entries, uncertain: [] });
-      expect(rows).toEqual([
-        expect.objectContaining({ addressee: 'company', what: 'sent', way: 'email', count: entries, note: expect.stringMatching(/^250 2\.0\.0 Ok: queued as \d+$/) }),
-      ]);
-      // what let us in is nowhere, and who signed is not in the diary
-      expect(searchFolder(dataFolder, ['crocodile-Ω']).hits).toEqual([]);
-      expect(searchFolder(path.join(dataFolder, 'delivery'), ['Signer', 'Duisburg', 'localhost', 'union@']).hits).toEqual([]);
-    }),
-  );
-});
+        // a second run finds nothing to do
+        const again = orThrow(await client('deliverByMail', mailTo(server, { server: login })));
+        expect(again.sent).toBe(0);
+        expect(server.mails).toHaveLength(entries);
+        const { addressees, rows } = orThrow(await client('diary', {}));
+        expect(addressees.find(({ addressee }) => addressee === 'company')).toMatchObject({
+          made: entries,
+          sent: entries,
+          uncertain: [],
+        });
+        expect(rows).toEqual([
+          expect.objectContaining({
+            addressee: 'company',
+            what: 'sent',
+            way: 'email',
+            count: entries,
+            note: expect.stringMatching(/^250 2\.0\.0 Ok: queued as \d+$/),
+          }),
+        ]);
+        // what let us in is nowhere, and who signed is not in the diary
+        expect(searchFolder(dataFolder, ['crocodile-Ω']).hits).toEqual([]);
+        expect(
+          searchFolder(path.join(dataFolder, 'delivery'), ['Signer', 'Duisburg', 'localhost', 'union@']).hits,
+        ).toEqual([]);
+      }),
+    );
+  },
+);
 
 test('a letter in another language, of somebody whose name only the union knows, and several in one mail', (ctx) => {
   const python = needTool(ctx, 'python3');
   return withServer({}, (server) =>
     withKiosk({ meeting: true, variation: { draft: mailDraft } }, async (kiosk) => {
-      const { client, campaign: { campaign } } = kiosk;
+      const {
+        client,
+        campaign: { campaign },
+      } = kiosk;
       await sign(client, campaign, { name: 'Secret Person', visibility: 'union' });
       await makeAll(kiosk);
       orThrow(await client('deliverByMail', mailTo(server, { addressee: 'strikers' })));
@@ -131,24 +184,35 @@ test('a test goes to oneself alone and is no delivery; an example is never sent 
       expect(new Set(server.mails.map(idOf)).size).toBe(4);
     });
     const specimen = { draft: { ...mailDraft, specimen: true } };
-    await withLetters(1, async ({ client }) => {
-      const real = await client('deliverByMail', mailTo(server));
-      expect(real).toEqual({ ok: false, error: { code: 'not_to_be_sent' } });
-      orThrow(await client('deliverByMail', mailTo(server, { testTo: 'me@dockers.example' })));
-      expect(server.mails).toHaveLength(5);
-    }, { variation: specimen });
+    await withLetters(
+      1,
+      async ({ client }) => {
+        const real = await client('deliverByMail', mailTo(server));
+        expect(real).toEqual({ ok: false, error: { code: 'not_to_be_sent' } });
+        orThrow(await client('deliverByMail', mailTo(server, { testTo: 'me@dockers.example' })));
+        expect(server.mails).toHaveLength(5);
+      },
+      { variation: specimen },
+    );
   }));
 
 test('withdrawn, missing and changed letters stay here; refused ones are noted and go again', () =>
   withServer(
-    { verdict: (number, { raw }) => (number === 3 && !raw.includes('X') ? 'take' : 'take'), recipient: () => undefined },
+    {
+      verdict: (number, { raw }) => (number === 3 && !raw.includes('X') ? 'take' : 'take'),
+      recipient: () => undefined,
+    },
     (server) =>
       withLetters(5, async ({ client, dataFolder, campaign: { campaign } }) => {
         const folder = path.join(dataFolder, 'exports', 'letters');
         const files = readdirSync(folder).filter((name) => name.includes('-company-'));
         rmSync(path.join(folder, files[0]!));
         const changed = path.join(folder, files[1]!);
-        writeFileSync(changed, readFileSync(changed).toString('latin1').replace('Producer', 'Producex'), 'latin1');
+        writeFileSync(
+          changed,
+          readFileSync(changed).toString('latin1').replace('Producer', 'Producex'),
+          'latin1',
+        );
         const { entries: found } = orThrow(await client('findEntries', { text: 'Signer' }));
         orThrow(await client('removeEntry', { id: found[0]!.id }));
         const answer = orThrow(await client('deliverByMail', mailTo(server)));
@@ -171,8 +235,13 @@ test('what the server refuses is noted with its words made safe, stops after thr
       expect(stopped.error.detail).toMatch(/^452 4\.2\.2 Mailbox full \[31m x+$/);
       expect(stopped.error.detail!.length).toBeLessThanOrEqual(200);
       const { rows, addressees } = orThrow(await client('diary', {}));
-      expect(rows).toEqual([expect.objectContaining({ what: 'refused', count: 3, note: stopped.error.detail })]);
-      expect(addressees.find(({ addressee }) => addressee === 'company')).toMatchObject({ refused: 3, sent: 0 });
+      expect(rows).toEqual([
+        expect.objectContaining({ what: 'refused', count: 3, note: stopped.error.detail }),
+      ]);
+      expect(addressees.find(({ addressee }) => addressee === 'company')).toMatchObject({
+        refused: 3,
+        sent: 0,
+      });
       isFull = false;
       expect(orThrow(await client('deliverByMail', mailTo(server)))).toMatchObject({ sent: 5, refused: 0 });
       expect(new Set(server.mails.map(idOf)).size).toBe(5);
@@ -181,7 +250,12 @@ test('what the server refuses is noted with its words made safe, stops after thr
 });
 
 test('a connection lost after the mail left is uncertain: never sent again by itself, settled by a person', () => {
-  const verdicts: ('take' | 'hang up' | 'take and hang up')[] = ['take', 'hang up', 'take and hang up', 'take'];
+  const verdicts: ('take' | 'hang up' | 'take and hang up')[] = [
+    'take',
+    'hang up',
+    'take and hang up',
+    'take',
+  ];
   let at = 0;
   return withServer({ verdict: () => verdicts[at++] ?? 'take' }, (server) =>
     withLetters(5, async ({ client }) => {
@@ -189,12 +263,24 @@ test('a connection lost after the mail left is uncertain: never sent again by it
       expect(answer).toMatchObject({ sent: 3 });
       expect(answer.uncertain).toHaveLength(2);
       const next = orThrow(await client('deliverByMail', mailTo(server)));
-      expect(next).toMatchObject({ sent: 0, uncertain: expect.arrayContaining(answer.uncertain) as string[] });
+      expect(next).toMatchObject({
+        sent: 0,
+        uncertain: expect.arrayContaining(answer.uncertain) as string[],
+      });
       expect(server.mails).toHaveLength(4);
       const here = (code: string): boolean => server.mails.some(({ raw }) => raw.includes(code));
       for (const code of answer.uncertain)
-        orThrow(await client('settleMail', { addressee: 'company', as: here(code) ? 'sent' : 'again', codes: [code] }));
-      expect(orThrow(await client('deliverByMail', mailTo(server)))).toMatchObject({ sent: 1, uncertain: [] });
+        orThrow(
+          await client('settleMail', {
+            addressee: 'company',
+            as: here(code) ? 'sent' : 'again',
+            codes: [code],
+          }),
+        );
+      expect(orThrow(await client('deliverByMail', mailTo(server)))).toMatchObject({
+        sent: 1,
+        uncertain: [],
+      });
       expect(new Set(server.mails.map(idOf)).size).toBe(5);
       expect(server.mails).toHaveLength(5);
     }),
@@ -237,7 +323,10 @@ test('pausing keeps what is sent, and a run goes on where it stopped; two runs a
         signal: stop.signal,
         onProgress: ({ done }) => done === 2 && stop.abort(),
       });
-      expect(await client('deliverByMail', mailTo(server))).toMatchObject({ ok: false, error: { code: 'in_use' } });
+      expect(await client('deliverByMail', mailTo(server))).toMatchObject({
+        ok: false,
+        error: { code: 'in_use' },
+      });
       expect(await first).toEqual({ ok: false, error: { code: 'cancelled', finished: 2 } });
       expect(orThrow(await client('deliverByMail', mailTo(server)))).toMatchObject({ sent: 4 });
       expect(new Set(server.mails.map(idOf)).size).toBe(6);

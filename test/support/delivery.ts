@@ -82,19 +82,25 @@ def people(header):
 def defects(part):
     own = len(part.defects) + sum(len(getattr(v, 'defects', ())) for v in part.values())
     return own + (sum(defects(p) for p in part.iter_parts()) if part.is_multipart() else 0)
-out = []
-for name in sorted(os.listdir(sys.argv[1])):
-    raw = open(os.path.join(sys.argv[1], name), 'rb').read()
+def read(raw):
     m = email.message_from_bytes(raw, policy=email.policy.default)
     body = m.get_body(preferencelist=('plain',))
-    out.append({
+    return {
         'headers': [[k, str(v)] for k, v in m.items()], 'names': list(m.keys()), 'defects': defects(m),
         'from': people(m['From']), 'to': people(m['To']), 'replyTo': people(m['Reply-To']),
         'subject': str(m['Subject']), 'id': str(m['Message-ID']).strip(),
         'body': body.get_content() if body else '',
         'attachments': [{'name': p.get_filename(), 'type': p.get_content_type(),
                          'sha256': hashlib.sha256(p.get_payload(decode=True)).hexdigest()} for p in m.iter_attachments()],
-    })
+    }
+out = []
+for name in sorted(os.listdir(sys.argv[1])):
+    raw = open(os.path.join(sys.argv[1], name), 'rb').read()
+    try:
+        out.append(read(raw))
+    except Exception as e:
+        out.append({'headers': [], 'names': [], 'defects': 1, 'from': [], 'to': [], 'replyTo': [], 'subject': repr(e),
+                    'id': '', 'body': '', 'attachments': []})
 json.dump(out, sys.stdout)
 `;
 

@@ -171,7 +171,8 @@ class Conversation {
 
   #hear(line: string): void {
     if (this.#login) return this.#hearLogin(line);
-    const [verb = '', rest = ''] = [line.split(' ', 1)[0]!.toUpperCase(), line.slice(line.indexOf(' ') + 1)];
+    const verb = line.split(' ', 1)[0]!.toUpperCase();
+    const rest = line.slice(line.indexOf(' ') + 1);
     switch (verb) {
       case 'EHLO':
         return this.#greet(rest);

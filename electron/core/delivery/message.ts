@@ -35,9 +35,12 @@ export interface Composed {
 /** UTF-16 units of a header's text; more is of no use to anybody and could only hide something. */
 const longestHeader = 200;
 
-/** One line without controls, short enough: nothing that could end a header or begin another. */
-export const headerText = (text: string): string => {
-  const line = normaliseLine(text);
+/**
+ * One line without controls, short enough: nothing that could end a header or begin another. What looks like an encoded word
+ * (RFC 2047) would go out as it is, and be decoded by whoever reads it; apart, it stays as it was typed.
+ */
+const headerText = (text: string): string => {
+  const line = normaliseLine(text).replaceAll('=?', '= ?');
   return line.length <= longestHeader
     ? line
     : `${line

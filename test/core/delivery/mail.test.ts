@@ -175,8 +175,8 @@ test('a letter in another language, of somebody whose name only the union knows,
 test('a test goes to oneself alone and is no delivery; an example is never sent to its addressee', () =>
   withServer({}, async (server) => {
     await withLetters(3, async ({ client }) => {
-      const test = orThrow(await client('deliverByMail', mailTo(server, { testTo: 'me@dockers.example' })));
-      expect(test).toMatchObject({ sent: 1, left: 2 });
+      const tried = orThrow(await client('deliverByMail', mailTo(server, { testTo: 'me@dockers.example' })));
+      expect(tried).toMatchObject({ sent: 1, left: 2 });
       expect(server.mails.map(({ to }) => to)).toEqual([['me@dockers.example']]);
       expect(orThrow(await client('diary', {})).rows).toEqual([]);
       orThrow(await client('deliverByMail', mailTo(server)));

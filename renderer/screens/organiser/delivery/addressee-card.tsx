@@ -27,7 +27,7 @@ export function AddresseeCard({ part, state, server, onServer }: AddresseeCardPr
       <h3 dir="auto">{title}</h3>
       <Ways state={state} />
       <Counts state={state} />
-      {gaveIn !== null && <p className="notice">{t('delivery.gaveInOn', { day: gaveIn })}</p>}
+      {gaveIn !== null && <p className="note">{t('delivery.gaveInOn', { day: gaveIn })}</p>}
       {made === 0 && <p className="hint">{t('delivery.noLetters')}</p>}
       {state.uncertain.length > 0 && <UncertainMail part={part} state={state} />}
       {gaveIn === null && made > 0 && (

@@ -29,7 +29,7 @@ export function DeskDelivery({ call, action, overview }: DeskPart): ReactNode {
       <section className="card">
         <h2>{t('delivery.title')}</h2>
         <p className="hint">{overview.meeting ? t('letters.beforeClose') : t('delivery.hint')}</p>
-        {diary?.example && <p className="notice">{t('delivery.example')}</p>}
+        {diary?.example && <p className="note">{t('delivery.example')}</p>}
         <Refusal failure={failure} />
       </section>
       {diary && (

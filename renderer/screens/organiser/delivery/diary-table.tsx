@@ -10,8 +10,7 @@ export function DiaryTable({ diary }: { diary: OutputOf<'diary'> }): ReactNode {
   const { t } = useWords();
   const titles = new Map(diary.addressees.map(({ addressee, title }) => [addressee, title]));
   return (
-    // wider than a small window at large text; a keyboard scrolls what has the focus
-    <section className="table-scroller" tabIndex={0} aria-label={t('delivery.diary')}>
+    <div className="diary-table">
       <table>
         <thead>
           <tr>
@@ -29,7 +28,7 @@ export function DiaryTable({ diary }: { diary: OutputOf<'diary'> }): ReactNode {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
@@ -38,7 +37,7 @@ function Row({ row, title }: { row: DiaryRow; title: string }): ReactNode {
   const { day, what, way, count, note } = row;
   return (
     <tr data-what={what}>
-      <td className="day">{day}</td>
+      <td>{day}</td>
       <td dir="auto">{title}</td>
       <td>{t(what === 'reply' ? 'delivery.words' : `delivery.${what}`)}</td>
       <td>{way === null ? '' : t(`delivery.${way}`)}</td>

@@ -23,7 +23,7 @@ export function Diary(part: DeliveryPart): ReactNode {
       <h2>{t('delivery.diary')}</h2>
       <p className="hint">{t('delivery.diaryHint')}</p>
       {diary.unreadable > 0 && (
-        <p className="notice">{t('delivery.unreadable', { count: diary.unreadable })}</p>
+        <p className="note">{t('delivery.unreadable', { count: diary.unreadable })}</p>
       )}
       {diary.rows.length === 0 ? <p>{t('delivery.empty')}</p> : <DiaryTable diary={diary} />}
       <details>

@@ -21,7 +21,7 @@ export function UncertainMail({ part, state }: { part: DeliveryPart; state: Addr
     onChange();
   };
   return (
-    <div className="notice" data-part="uncertain">
+    <div className="note" data-part="uncertain">
       <p>
         <strong>
           {t('delivery.uncertain')}: {uncertain.length}

@@ -93,6 +93,7 @@ function printRows(counts: Counts, words: Readonly<Record<string, string>>): Pap
 /** Draws all of it twice: the first time into nothing, because the covers say how much follows. */
 async function makeRun(context: Context, addressee: string, kind: RunKind): Promise<OutputOf<'printRun'>> {
   const { kiosk } = context;
+  addresseeOf(kiosk.campaign(), addressee);
   if (openDiary(kiosk).gaveIn(addressee) !== undefined) throw new Refused('addressee_gave_in', addressee);
   const letters = new AddressedLetters(kiosk);
   const { stack, day } = await collect(context, letters, addressee);

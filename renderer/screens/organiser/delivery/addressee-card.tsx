@@ -24,7 +24,9 @@ export function AddresseeCard({ part, state, server, onServer }: AddresseeCardPr
   const canMail = state.ways.includes('email') && state.email.length > 0;
   return (
     <section className="card" data-addressee={addressee} aria-label={title}>
-      <h3 dir="auto">{title}</h3>
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
       <Ways state={state} />
       <Counts state={state} />
       {gaveIn !== null && <p className="note">{t('delivery.gaveInOn', { day: gaveIn })}</p>}
@@ -78,7 +80,7 @@ function Counts({ state }: { state: AddresseeState }): ReactNode {
   const { t } = useWords();
   const shown = counted.filter((name) => name === 'made' || name === 'sent' || state[name] > 0);
   return (
-    <dl className="counts">
+    <dl className="delivery-counts">
       {shown.map((name) => (
         <div key={name} data-count={name}>
           <dt>{t(`delivery.${name}`)}</dt>

@@ -38,11 +38,15 @@ function Row({ row, title }: { row: DiaryRow; title: string }): ReactNode {
   return (
     <tr data-what={what}>
       <td>{day}</td>
-      <td dir="auto">{title}</td>
+      <td>
+        <bdi>{title}</bdi>
+      </td>
       <td>{t(what === 'reply' ? 'delivery.words' : `delivery.${what}`)}</td>
       <td>{way === null ? '' : t(`delivery.${way}`)}</td>
       <td>{count === 0 ? '' : count}</td>
-      <td dir="auto">{note}</td>
+      <td>
+        <bdi>{note}</bdi>
+      </td>
     </tr>
   );
 }

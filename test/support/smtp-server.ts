@@ -20,8 +20,8 @@ export interface TakenMail {
   user: string | undefined;
 }
 
-/** What the server does when all of a mail has come: take it, answer something else, or hang up before or after taking it. */
-export type Verdict = 'take' | 'hang up' | 'take and hang up' | { say: string };
+/** What the server does when all of a mail has come: take it, also as its last, answer something else, or hang up before or after taking it. */
+export type Verdict = 'take' | 'take the last' | 'hang up' | 'take and hang up' | { say: string };
 
 export interface SmtpOptions {
   host?: string;
@@ -286,9 +286,11 @@ class Conversation {
     this.#reset();
     const { mails } = this.#state;
     const verdict = (await this.#options.verdict?.(mails.length + 1, mail)) ?? 'take';
-    if (verdict === 'take' || verdict === 'take and hang up') mails.push(mail);
-    if (verdict === 'take') this.#say(`250 2.0.0 Ok: queued as ${String(mails.length).padStart(6, '0')}`);
-    else if (typeof verdict === 'object') this.#say(verdict.say);
+    if (typeof verdict === 'string' && verdict !== 'hang up') mails.push(mail);
+    if (verdict === 'take' || verdict === 'take the last') {
+      this.#say(`250 2.0.0 Ok: queued as ${String(mails.length).padStart(6, '0')}`);
+      if (verdict === 'take the last') this.#socket.end();
+    } else if (typeof verdict === 'object') this.#say(verdict.say);
     else this.#socket.destroy();
   }
 }

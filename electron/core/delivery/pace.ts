@@ -7,16 +7,16 @@ const hour = 3_600_000;
 
 /** @returns a function that waits until the next one is due: the first at once @throws Refused `cancelled` */
 export function hourly(perHour: number, monotonic: () => number, signal: AbortSignal): () => Promise<void> {
-  let due = monotonic();
+  let last: number | undefined;
   return async () => {
     if (signal.aborted) throw new Refused('cancelled');
-    const wait = due - monotonic();
-    due = Math.max(due, monotonic()) + hour / perHour;
-    if (wait <= 0) return;
+    // from one to the next, so that what one took longer is not made up for by a crowd
+    const wait = last === undefined ? 0 : last + hour / perHour - monotonic();
     try {
-      await pause(wait, undefined, { signal });
+      if (wait > 0) await pause(wait, undefined, { signal });
     } catch (error) {
       throw new Refused('cancelled', undefined, { cause: error });
     }
+    last = monotonic();
   };
 }

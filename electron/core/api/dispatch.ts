@@ -12,6 +12,7 @@ import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
 import { courierHandlers } from './courier.ts';
 import { custodyHandlers } from './custody.ts';
+import { deliveryHandlers } from './delivery.ts';
 import { deviceHandlers } from './devices.ts';
 import { editorHandlers } from './editor.ts';
 import { endingHandlers } from './ending.ts';
@@ -55,6 +56,7 @@ const handlers: Handlers<CallName> = {
   ...numbersHandlers,
   ...paperHandlers,
   ...quarantineHandlers,
+  ...deliveryHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

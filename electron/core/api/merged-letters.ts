@@ -73,9 +73,11 @@ function inOrder(stack: readonly Stacked[], sort: NonNullable<MergedOptions['sor
     })
     .map(({ letter }) => letter);
 }
+/** What letters are drawn anew with. */
+type Making = Pick<LetterBatch, 'issuer' | 'printing' | 'campaignOf'>;
 
 /** A pile for each address: an embassy is another one in each country. */
-function pilesOf(batch: LetterBatch, { stack, day }: { stack: Stacked[]; day: string }): Pile[] {
+export function pilesOf(batch: Making, { stack, day }: { stack: Stacked[]; day: string }): Pile[] {
   const byAddress = Map.groupBy(stack, (stacked) => {
     const { letter } = unstack(batch, stacked);
     return letter.addressLines.join('\n');
@@ -98,7 +100,7 @@ function pilesOf(batch: LetterBatch, { stack, day }: { stack: Stacked[]; day: st
 }
 
 /** The letter as it was drawn alone. */
-function unstack(batch: LetterBatch, stacked: Stacked): LetterContent {
+function unstack(batch: Making, stacked: Stacked): LetterContent {
   const { issuer, printing } = batch;
   const entry = Entry.parse(JSON.parse(stacked.entry.toString('utf8')));
   const campaign = batch.campaignOf(entry);

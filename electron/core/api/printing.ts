@@ -40,6 +40,14 @@ export function printingOf({ readAsset }: PrintingPorts): Printing {
   };
 }
 
+/** One section of a language's words, for what is neither printed nor shown on the screen. */
+export const sectionOf = (
+  { readAsset }: PrintingPorts,
+  language: string,
+  section: 'mail' | 'cover',
+): Readonly<Record<string, string>> =>
+  (readJson(readAsset, `locales/${language}.json`) as Record<string, Record<string, string>>)[section] ?? {};
+
 function readJson(readAsset: Ports['readAsset'], name: string): unknown {
   const [folder, file] = name.split('/') as [string, string];
   const language = file.replace(/\.json$/, '');

@@ -36,6 +36,8 @@ export interface LetterContent {
   banner: string | undefined;
   /** Words in the letter's language. */
   words: Words;
+  /** Millimetres of a drawn signature's strokes; a pen's unless said. */
+  pen?: number | undefined;
 }
 
 /** A letter to be a document of its own. */
@@ -144,7 +146,8 @@ function writeBody(flow: Flow, letter: ComposedLetter): void {
 }
 
 /** Closing, signature and name stay together: on a new page rather than apart. */
-function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }: LetterContent): void {
+function writeSignoff(paper: Paper, flow: Flow, content: LetterContent): void {
+  const { letter, strokes, mark, words, pen } = content;
   const text = { size: bodySize, direction: directionOf(letter.language) };
   flow
     .keep(signoffHeight - 9)
@@ -162,7 +165,7 @@ function writeSignoff(paper: Paper, flow: Flow, { letter, strokes, mark, words }
     width,
     height: 17 * mm,
   };
-  placeSignature(paper, paper.structure, { name, strokes, mark }, { box, size: 15, words });
+  placeSignature(paper, paper.structure, { name, strokes, mark }, { box, size: 15, words, pen });
   flow.y = box.y + box.height + 1.5 * mm;
   flow.write([name, ...lines].map(printable).join('\n'), text);
 }

@@ -66,10 +66,10 @@ export function placeSignature(
   paper: Paper,
   parent: StructureElement,
   { name, strokes, mark }: SignatureOf,
-  { box, size, words }: { box: Box; size: number; words: Words },
+  { box, size, words, pen }: { box: Box; size: number; words: Words; pen?: number | undefined },
 ): void {
   if (!mark) {
-    drawSignature(paper, parent, strokes, box, printable(words('signatureAlt', { name })));
+    drawSignature(paper, parent, strokes, { box, pen }, printable(words('signatureAlt', { name })));
     return;
   }
   placeText(paper, printable(mark), box.y + box.height - size * 1.5, {

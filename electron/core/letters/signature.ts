@@ -14,18 +14,19 @@ export interface Box {
 
 /** Units of the path, a quarter of a point: whole numbers are short, and nobody sees a step of 0.09 mm. */
 const unit = 0.25;
-const penWidth = Math.round((0.35 * mm) / unit);
+/** Millimetres of a pen's stroke. */
+const usualPen = 0.35;
 /** How far the path may stray from what was drawn, in its units: half of the pen's width. */
 const tolerance = 2.5;
 /** What is drawn smaller than this share of the pad's longer side is not blown up to fill its box. */
 const leastDrawn = 4096 * 0.35;
 
-/** Draws strokes into a box, keeping their proportions, standing on its lower edge. A screen reader says `alt`. */
+/** Draws strokes into a box, keeping their proportions, standing on its lower edge. `pen` is in millimetres. A screen reader says `alt`. */
 export function drawSignature(
   paper: Paper,
   parent: StructureElement,
   strokes: Strokes,
-  box: Box,
+  { box, pen = usualPen }: { box: Box; pen?: number | undefined },
   alt: string,
 ): void {
   const scaled = fit(strokes, box);
@@ -35,6 +36,7 @@ export function drawSignature(
   const bottom = box.y + box.height;
   const page = paper.format.height;
   const bounds = [x, page - bottom, x + width, page - bottom + height].map((edge) => Math.round(edge));
+  const penWidth = Math.round((pen * mm) / unit);
   const matrix = `${unit} 0 0 ${unit} ${x.toFixed(1)} ${(bottom - height).toFixed(1)} cm`;
   paper.draw(parent.add('Figure', { alt, box: bounds }), `${matrix} ${penWidth} w 1 J 1 j ${path} S`);
 }

@@ -12,6 +12,8 @@ export const commonOptions = {
   early: { type: 'boolean' },
   report: { type: 'boolean' },
   addressee: { type: 'string', multiple: true },
+  duplex: { type: 'boolean' },
+  'gave-in': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -37,6 +39,17 @@ const commandOptions = {
   confirm: { type: 'string' },
   'new-passphrase-file': { type: 'string' },
   'credentials-file': { type: 'string' },
+  server: { type: 'string' },
+  'per-hour': { type: 'string' },
+  'test-to': { type: 'string' },
+  together: { type: 'string' },
+  limit: { type: 'string' },
+  letters: { type: 'string' },
+  way: { type: 'string' },
+  count: { type: 'string' },
+  proof: { type: 'string' },
+  words: { type: 'string' },
+  as: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type CommandOption = keyof typeof commandOptions;
@@ -53,6 +66,10 @@ export interface Arguments {
   report: boolean;
   /** `letters` to these alone; empty for all. */
   addressees: readonly string[];
+  /** `deliver print` for both sides of the paper. */
+  duplex: boolean;
+  /** `deliver reply`: the addressee gave in. */
+  gaveIn: boolean;
   passphraseFile: string | undefined;
   options: Partial<Record<CommandOption, string>>;
 }
@@ -72,10 +89,24 @@ export function parseArguments(argv: readonly string[]): Arguments {
       early = false,
       report = false,
       addressee: addressees = [],
+      duplex = false,
+      'gave-in': gaveIn = false,
       'passphrase-file': passphraseFile,
       ...options
     } = values;
-    return { words: positionals, data, json, help, early, report, addressees, passphraseFile, options };
+    return {
+      words: positionals,
+      data,
+      json,
+      help,
+      early,
+      report,
+      addressees,
+      duplex,
+      gaveIn,
+      passphraseFile,
+      options,
+    };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

@@ -8,6 +8,7 @@ import { writeNewFile } from '../node/files.ts';
 import { need, needCount, UsageError } from './arguments.ts';
 import { type Command, credentialsFrom, plain, readBytes, readText, unlock, withRefused } from './command.ts';
 import { custodyCommands } from './custody-commands.ts';
+import { deliveryCommands } from './delivery-commands.ts';
 import { demo } from './demo.ts';
 import { letterCommands } from './letter-commands.ts';
 import { progressLine } from './output.ts';
@@ -203,6 +204,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...custodyCommands,
+  ...deliveryCommands,
   'entry find': {
     usage: 'TEXT',
     words: [1, 1],

@@ -8,6 +8,7 @@ export type PartName =
   | 'meeting'
   | 'entries'
   | 'letters'
+  | 'delivery'
   | 'numbers'
   | 'send'
   | 'campaign'

@@ -7,6 +7,7 @@ import type { LetterWork } from '../../hooks/use-letter-work.ts';
 import type { Settings } from '../../hooks/use-settings.ts';
 import type { Loaded } from '../loaded.ts';
 import { DeskCampaign } from './campaign/desk-campaign.tsx';
+import { DeskDelivery } from './delivery/desk-delivery.tsx';
 import { DeskEnd } from './desk-end.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
@@ -51,6 +52,8 @@ export function DeskShown(props: DeskShownProps): ReactNode {
       return <EntriesPart {...part} loaded={loaded} hasKeys={hasKeys} entries={entries} />;
     case 'letters':
       return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
+    case 'delivery':
+      return <DeskDelivery {...part} />;
     case 'send':
       return <DeskSend {...part} hasKeys={hasKeys} places={settings.settings?.targets ?? []} />;
     case 'campaign':
@@ -78,17 +81,23 @@ export function DeskShown(props: DeskShownProps): ReactNode {
 /** How the cards of a part stand. */
 export const layoutOf = (part: PartName): string => {
   if (part === 'settings' || part === 'numbers') return 'cards-flow';
-  return part === 'entries' || part === 'campaign' ? 'cards cards-one' : 'cards cards-two';
+  return oneColumn.includes(part) ? 'cards cards-one' : 'cards cards-two';
 };
 
-/** Letters are made where the keys are open. */
+/** Parts that take the whole width. */
+const oneColumn: readonly PartName[] = ['entries', 'campaign', 'delivery'];
+
+/** Parts for which the keys have to be open. */
+const withKeys: readonly PartName[] = ['letters', 'delivery'];
+
 export const partsFor = (hasKeys: boolean): readonly PartName[] =>
-  allParts.filter((part) => hasKeys || part !== 'letters');
+  allParts.filter((part) => hasKeys || !withKeys.includes(part));
 
 const allParts: readonly PartName[] = [
   'meeting',
   'entries',
   'letters',
+  'delivery',
   'numbers',
   'send',
   'campaign',

@@ -22,6 +22,10 @@ const runs: readonly (readonly [program: string, ...args: string[]])[] = [
   ['@playwright/test/cli.js', 'test', '--pass-with-no-tests', ...filters],
 ];
 
+const head = ['| area | what | figure | target |', '| --- | --- | --- | --- |'];
+const marks = /<!-- figures -->([\s\S]*)<!-- \/figures -->/;
+const keyOf = ({ area, what }: Figure): string => `${area} ${what}`;
+
 try {
   const failed = runs.map(run).filter((status) => status !== 0).length;
   const figures = readFigures();
@@ -50,9 +54,6 @@ function readFigures(): Figure[] {
     .map((line) => JSON.parse(line) as Figure);
 }
 
-const keyOf = ({ area, what }: Figure): string => `${area} ${what}`;
-const head = ['| area | what | figure | target |', '| --- | --- | --- | --- |'];
-
 function tableOf(figures: readonly Figure[]): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|');
   const line = ({ area, what, figure, target }: Figure): string =>
@@ -71,8 +72,6 @@ const figuresIn = (table: string): Figure[] =>
       const [, area = '', what = '', figure = '', target = ''] = cells;
       return { area, what, figure, target };
     });
-
-const marks = /<!-- figures -->([\s\S]*)<!-- \/figures -->/;
 
 /** Between the two marks of the page; what was measured now takes the place of what stood there. */
 function write(figures: readonly Figure[]): void {

@@ -1,35 +1,33 @@
-/** A labelled choice of one of few. */
-import type { ReactNode } from 'react';
+/** A labelled choice of one of a few values. */
+import { type ReactNode, useId } from 'react';
 
-export interface SelectProps {
+export interface SelectProps<T extends string> {
   name: string;
   label: string;
-  value: string;
-  options: readonly (readonly [value: string, label: string])[];
-  onChange: (value: string) => void;
+  value: T;
+  options: readonly (readonly [value: T, label: string])[];
+  onChange: (value: T) => void;
   invalid?: boolean;
   describedBy?: string;
 }
 
-export function Select({
-  name,
-  label,
-  value,
-  options,
-  onChange,
-  invalid = false,
-  describedBy,
-}: SelectProps): ReactNode {
+export function Select<T extends string>(props: SelectProps<T>): ReactNode {
+  const { name, label, value, options, onChange, invalid = false, describedBy } = props;
+  const id = useId();
   return (
-    <label className="field">
-      <span className="label">{label}</span>
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
       <select
+        id={id}
         name={name}
         value={value}
         autoComplete="off"
         aria-invalid={invalid}
         aria-describedby={describedBy}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          const chosen = options.find(([each]) => each === event.target.value);
+          if (chosen) onChange(chosen[0]);
+        }}
       >
         {options.map(([each, words]) => (
           <option key={each} value={each}>
@@ -37,6 +35,6 @@ export function Select({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -136,12 +136,15 @@ async function lookAt(page: Page, language: string, name: ScreenName): Promise<s
 }
 
 /** As the display settings do it; that they do is a story of its own. */
-const wear = (page: Page, { size, contrast }: Theme): Promise<void> =>
-  page.evaluate(
+async function wear(page: Page, { size, contrast }: Theme): Promise<void> {
+  // somebody is there: a slow look would else end as a person who went away
+  await page.mouse.move(Math.random() * 20, 5);
+  await page.evaluate(
     ([chosenSize, chosenContrast]) =>
       void Object.assign(document.documentElement.dataset, { size: chosenSize, contrast: chosenContrast }),
     [String(size), contrast] as const,
   );
+}
 
 /** Whatever is wider than the window, out of sight at the foot, or too small for a finger. */
 const layoutProblems = (page: Page): Promise<string[]> =>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { languagesOf } from '../../../campaign/items.ts';
 import { textAt } from '../../../campaign/paths.ts';
 import { CountrySelect } from '../../../components/country-select.tsx';
+import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { AddressLines } from './address-lines.tsx';
 import { ByCountry } from './by-country.tsx';
@@ -11,7 +12,6 @@ import { useEditor, useSet } from './editor-context.tsx';
 import { SeveralAt, TextAt, TextByLanguage, TextsAt, TextsBox } from './fields.tsx';
 import { ItemList } from './item-list.tsx';
 import { useLanguageNames } from './language-names.ts';
-import { Select } from './select.tsx';
 
 export function AddresseesSection(): ReactNode {
   return <ItemList list="addressees">{(at) => <AddresseeFields at={at} />}</ItemList>;

@@ -6,10 +6,10 @@ import { withValue } from '../../../campaign/paths.ts';
 import { Button } from '../../../components/button.tsx';
 import { Choice } from '../../../components/choice.tsx';
 import { CountrySelect } from '../../../components/country-select.tsx';
+import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { useEditor, useSet } from './editor-context.tsx';
 import { TextByLanguage } from './fields.tsx';
-import { Select } from './select.tsx';
 
 export function ByCountry({ at }: { at: number }): ReactNode {
   const { t, interfaceLanguage, catalogs } = useWords();

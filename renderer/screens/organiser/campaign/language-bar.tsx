@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 
 import { languagesOf } from '../../../campaign/items.ts';
 import { gapsIn } from '../../../campaign/problem-fields.ts';
+import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { useEditor } from './editor-context.tsx';
 import { useLanguageNames } from './language-names.ts';
-import { Select } from './select.tsx';
 
 export interface LanguageBarProps {
   onWrite: (language: string) => void;

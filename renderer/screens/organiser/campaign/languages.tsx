@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { withLanguage, withoutLanguage } from '../../../campaign/items.ts';
 import { gapsIn } from '../../../campaign/problem-fields.ts';
 import { Button } from '../../../components/button.tsx';
+import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { useEditor } from './editor-context.tsx';
 import { useLanguageNames } from './language-names.ts';
-import { Select } from './select.tsx';
 
 /** Languages in scripts that letters can be printed in. */
 const offered = (

@@ -8,10 +8,10 @@ import { tidied } from '../../../campaign/paths.ts';
 import { CountrySelect } from '../../../components/country-select.tsx';
 import { PdfPages } from '../../../components/pdf-pages.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
+import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { useEditor } from './editor-context.tsx';
 import { useItemNames } from './item-list.tsx';
-import { Select } from './select.tsx';
 
 export function LetterPreview({
   letter: opened,

@@ -6,7 +6,7 @@ import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Choice } from '../../../components/choice.tsx';
 import { Form } from '../../../components/form.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
+import { Select } from '../../../components/select.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import type { DeliveryPart } from './desk-delivery.tsx';
@@ -35,11 +35,11 @@ export function NoteDelivery(part: DeliveryPart): ReactNode {
   return (
     <Form onSubmit={() => void save()}>
       <AddresseeSelect part={part} name="noteAddressee" value={addressee} onChange={setAddressee} />
-      <SelectField
+      <Select
         name="noteWay"
         label={t('delivery.how')}
         value={way}
-        options={ways.map((value) => ({ value, label: t(`delivery.${value}`) }))}
+        options={ways.map((each) => [each, t(`delivery.${each}`)] as const)}
         onChange={setWay}
       />
       <TextField
@@ -100,15 +100,9 @@ interface AddresseeSelectProps {
 
 function AddresseeSelect({ part, name, value, onChange }: AddresseeSelectProps): ReactNode {
   const { t } = useWords();
-  const options = part.diary.addressees.map(({ addressee, title }) => ({ value: addressee, label: title }));
+  const options = part.diary.addressees.map(({ addressee, title }) => [addressee, title] as const);
   return (
-    <SelectField
-      name={name}
-      label={t('delivery.addressee')}
-      value={value}
-      options={options}
-      onChange={onChange}
-    />
+    <Select name={name} label={t('delivery.addressee')} value={value} options={options} onChange={onChange} />
   );
 }
 

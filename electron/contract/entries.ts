@@ -1,7 +1,8 @@
-/** Reading and taking out single entries, after unlocking. */
+/** Reading, hiding and taking out single entries, after unlocking. */
 import type { Call } from './call.ts';
 import { Steps } from './organiser.ts';
-import { Bytes, Country, Day, Language, Slug, Visibility } from './shapes.ts';
+import { codes } from './result.ts';
+import { Bytes, Country, Day, Hash, HideReason, Language, Slug, Visibility } from './shapes.ts';
 import { Entry, Origin } from './signing.ts';
 import { z } from './zod.ts';
 
@@ -20,6 +21,8 @@ export const ListedEntry = z.strictObject({
   visibility: Visibility,
   letters: z.array(Slug),
   origin: Origin,
+  /** Why it is left out of what is printed; without, it is not. */
+  hidden: z.optional(HideReason),
 });
 export type ListedEntry = z.infer<typeof ListedEntry>;
 
@@ -63,5 +66,35 @@ export const entriesCalls = {
     input: z.strictObject({ id: Bytes(16) }),
     output: z.strictObject({ entries: count }),
     errors: ['locked', 'not_found'],
+  },
+  /** Leaves one out of letters, petition and table until `showEntry`. It stays in the set. */
+  hideEntry: {
+    role: 'keys',
+    input: z.strictObject({ id: Bytes(16), reason: HideReason }),
+    output: z.strictObject({}),
+    errors: ['locked', 'not_found'],
+  },
+  /** Takes a hidden one in again. Repeating it is fine. */
+  showEntry: {
+    role: 'keys',
+    input: z.strictObject({ id: Bytes(16) }),
+    output: z.strictObject({}),
+    errors: ['locked', 'not_found'],
+  },
+  /** How many were withdrawn by their code, and how many an organiser took out here. Nothing more is known of them. */
+  countGone: {
+    role: 'desk',
+    input: z.strictObject({}),
+    output: z.strictObject({ withdrawn: count, removed: count }),
+    errors: [],
+  },
+  /** Bundles that were not accepted and have not been since, with the reason. */
+  listQuarantine: {
+    role: 'desk',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      bundles: z.array(z.strictObject({ bundle: Hash, code: z.enum(codes) })),
+    }),
+    errors: [],
   },
 } as const satisfies Record<string, Call>;

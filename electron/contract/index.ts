@@ -7,6 +7,7 @@ import { entriesCalls } from './entries.ts';
 import { lettersCalls } from './letters.ts';
 import { numbersCalls } from './numbers.ts';
 import { deskCalls, setupCalls } from './organiser.ts';
+import { paperCalls } from './paper.ts';
 import { settingsCalls } from './settings.ts';
 import { syncCalls } from './sync.ts';
 
@@ -21,6 +22,7 @@ export const calls = {
   ...syncCalls,
   ...settingsCalls,
   ...numbersCalls,
+  ...paperCalls,
 } as const satisfies Record<string, Call>;
 
 export type Calls = typeof calls;

@@ -69,6 +69,8 @@ export const lettersCalls = {
     output: z.strictObject({
       letters: count,
       refused: z.array(Refusal),
+      /** How many hidden entries were left out. */
+      hidden: count,
       out: z.string(),
       merged: z.optional(z.string()),
     }),
@@ -79,7 +81,13 @@ export const lettersCalls = {
   petition: {
     role: 'keys',
     input: PetitionInput,
-    output: z.strictObject({ entries: count, pages: count, out: z.string(), refused: z.array(Refusal) }),
+    output: z.strictObject({
+      entries: count,
+      hidden: count,
+      pages: count,
+      out: z.string(),
+      refused: z.array(Refusal),
+    }),
     progress: Steps,
     errors: ['locked'],
     resumes: true,
@@ -90,6 +98,7 @@ export const lettersCalls = {
     output: z.strictObject({
       entries: count,
       out: z.string(),
+      hidden: count,
       refused: z.array(Refusal),
       /** Who is not in a file for contacting people: without their consent, or without an address that can be used. */
       leftOut: z.optional(z.strictObject({ consent: count, address: count })),

@@ -41,6 +41,10 @@ export const Bytes = (length: number): typeof Base64 =>
 export const Visibility = z.enum(['addressee', 'union', 'counted']);
 export type Visibility = z.infer<typeof Visibility>;
 
+/** Why an organiser leaves an entry out of what is printed. A closed list: no words about a person are kept. */
+export const HideReason = z.enum(['duplicate', 'no-person', 'insulting', 'asked', 'other']);
+export type HideReason = z.infer<typeof HideReason>;
+
 /** A meeting as the organiser typed it. The day is typed too: a clock never tells when somebody signed. */
 export const Meeting = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(120)),

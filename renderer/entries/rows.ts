@@ -1,12 +1,11 @@
-/** Opened entries as a table works with them: what is searched, how they are ordered, which may be of one person. */
+/** Opened entries as a table works with them: what is searched and which are wanted. */
 import type { ListedEntry } from '../../electron/contract/entries.ts';
+import { fold } from './fold.ts';
 
 /** An entry with what is looked through when somebody searches. */
 export interface EntryRow extends ListedEntry {
   haystack: string;
 }
-
-export type SortKey = 'name' | 'place';
 
 /** Prepared once, so that a search over fifty thousand is a matter of milliseconds. */
 export const rowOf = (entry: ListedEntry): EntryRow => ({
@@ -14,47 +13,52 @@ export const rowOf = (entry: ListedEntry): EntryRow => ({
   haystack: fold([entry.name, entry.place, ...Object.values(entry.fields)].join('\n')),
 });
 
-/**
- * Ordered by name or place, as Unicode's root collation does it, and by the rest where they are equal; never by how they
- * came. The order is the same for any two orders of the input.
- */
-export function sorted(rows: readonly EntryRow[], by: SortKey): EntryRow[] {
-  const { compare } = new Intl.Collator('und');
-  const [first, second] = by === 'name' ? (['name', 'place'] as const) : (['place', 'name'] as const);
-  return rows.toSorted(
-    (a, b) => compare(a[first], b[first]) || compare(a[second], b[second]) || (a.id < b.id ? -1 : 1),
-  );
-}
+/** What a row can be chosen by, beside the text that is searched. */
+export const filterNames = ['letter', 'origin', 'language', 'country', 'meeting'] as const;
+export type FilterName = (typeof filterNames)[number];
 
-/** What somebody looks for. Every word has to be there; an empty letter or origin lets all through. */
-export interface Wanted {
-  text: string;
-  letter: string;
-  origin: string;
-}
+/** What somebody looks for. Every word has to be there; an empty filter lets all through. */
+export type Wanted = Readonly<Record<FilterName | 'text', string>>;
 
-export function filtered(rows: readonly EntryRow[], { text, letter, origin }: Wanted): readonly EntryRow[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
-  if (words.length === 0 && letter === '' && origin === '') return rows;
+export const everything: Wanted = {
+  text: '',
+  letter: '',
+  origin: '',
+  language: '',
+  country: '',
+  meeting: '',
+};
+
+/** What a row has of each filter. A meeting is named with its day, which tells two of one name apart. */
+const valuesOf: Readonly<Record<FilterName, (row: EntryRow) => readonly string[]>> = {
+  letter: ({ letters }) => letters,
+  origin: ({ origin }) => [origin],
+  language: ({ language }) => [language],
+  country: ({ country }) => [country],
+  meeting: ({ meeting, day }) => [`${day} ${meeting}`],
+};
+
+export function filtered(rows: readonly EntryRow[], wanted: Wanted): readonly EntryRow[] {
+  const words = fold(wanted.text).split(/\s+/).filter(Boolean);
+  const filters = filterNames.filter((name) => wanted[name] !== '');
+  if (words.length === 0 && filters.length === 0) return rows;
   return rows.filter(
     (row) =>
       words.every((word) => row.haystack.includes(word)) &&
-      (letter === '' || row.letters.includes(letter)) &&
-      (origin === '' || row.origin === origin),
+      filters.every((name) => valuesOf[name](row).includes(wanted[name])),
   );
 }
 
-/** Entries with one name at one place, which may be one person or two. @returns the groups of two or more, in the rows' order */
-export function lookalikes(rows: readonly EntryRow[]): EntryRow[][] {
-  const groups = new Map<string, EntryRow[]>();
-  for (const row of rows) {
-    const key = `${fold(row.name)}\n${fold(row.place)}\n${row.country}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
+/** All values that the rows have of each filter: where there is one only, there is nothing to choose. */
+export function choicesIn(rows: readonly EntryRow[]): Record<FilterName, string[]> {
+  const found = Object.fromEntries(filterNames.map((name) => [name, new Set<string>()])) as Record<
+    FilterName,
+    Set<string>
+  >;
+  for (const row of rows)
+    for (const name of filterNames) for (const value of valuesOf[name](row)) found[name].add(value);
+  return Object.fromEntries(filterNames.map((name) => [name, [...found[name]].toSorted()])) as Record<
+    FilterName,
+    string[]
+  >;
 }
-
-/** Case, composed or not, and width make no difference to who looks for a name. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -26,15 +26,13 @@ export interface Submission {
   /** The withdrawal code of what was stored; undefined until then. */
   code: string | undefined;
   /** Sends. Resolves to whether the host has it safely on disk; false at once while it is being sent already. */
-  send: (signing: Signing, helped: boolean) => Promise<boolean>;
+  send: (signing: Signing, how: How) => Promise<boolean>;
 }
 
 type Sealed = Awaited<ReturnType<typeof sealEntry>>;
 
-const originOf = (test: boolean, helped: boolean): Origin => {
-  if (test) return 'test';
-  return helped ? 'helped' : 'kiosk';
-};
+/** How somebody signed. On a laptop in test mode it is a test, whichever way. */
+export type How = Exclude<Origin, 'test'>;
 
 /** The last sealed row and the hash of what is in it. */
 interface Kept {
@@ -56,17 +54,20 @@ export function useSubmission({ call, campaign, meeting, test }: SubmissionPorts
   useEffect(() => () => stop.current?.abort(), []);
 
   const send = useCallback(
-    async (signing: Signing, helped: boolean) => {
+    async (signing: Signing, how: How) => {
       // A second tap may come before the button shows that the first one counted.
       if (underWay.current) return false;
       underWay.current = true;
       setState({ sending: true, failure: undefined, code: undefined });
       stop.current = new AbortController();
       const { signal } = stop.current;
-      const occasion = { campaign, meeting, origin: originOf(test, helped), hashOf } as const;
+      const occasion = { campaign, meeting, origin: test ? 'test' : how, hashOf } as const;
       const entry = entryOf(signing, occasion);
       const sealed = entry.ok ? await sealOnce(kept, entry.value, campaign.keys.entry) : entry;
-      const stored = sealed.ok ? await call('submit', formOf(sealed.value), { signal }) : sealed;
+      const name = how === 'paper' ? 'submitPaper' : 'submit';
+      const stored = sealed.ok ? await call(name, formOf(sealed.value), { signal }) : sealed;
+      // the next row of a sheet may say the same, and is another person
+      if (stored.ok) kept.current = undefined;
       underWay.current = false;
       setState({
         sending: false,

@@ -15,6 +15,7 @@ import {
   consentAndSend,
   fillIn,
   goToPart,
+  goToView,
   lock,
   openMeeting,
   openSampleMeeting,
@@ -87,12 +88,14 @@ test('somebody changes their mind at the table: out by the code, or by the name'
 
   await unlock(page, passphrase);
   await goToPart(page, 'entries');
+  await goToView(page, 'gone');
   await page.locator('[name="code"]').fill(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
   await press(page, 'removal.withdraw');
   await expect(page.getByText(words('error.unknown_code'))).toBeVisible();
   await page.locator('[name="code"]').fill(code.toLowerCase().replaceAll('-', ' '));
   await press(page, 'removal.withdraw');
   await expect(page.locator('[data-part="removed"]')).toBeVisible();
+  await goToView(page, 'all');
   await press(page, 'entries.open');
   const shown = page.locator('[data-part="shown"]');
   await expect(shown).toHaveAttribute('data-count', '1');

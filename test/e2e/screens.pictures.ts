@@ -8,6 +8,7 @@ import { expect, test } from '../fixtures/web-host.ts';
 import {
   closeMeeting,
   goToPart,
+  goToView,
   lock,
   makeLetters,
   openMeeting,
@@ -93,6 +94,8 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await page.getByRole('button', { name: people.kk.name, exact: true }).click();
   await expect(page.locator('[data-part="entry"]')).toContainText(people.kk.message);
   await take('entries');
+  await goToView(page, 'paper');
+  await take('paper');
   await makeLetters(page);
   await take('letters');
   await goToPart(page, 'numbers');

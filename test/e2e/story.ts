@@ -175,6 +175,10 @@ export async function lock(page: Page): Promise<void> {
 export const goToPart = (page: Page, part: string): Promise<void> =>
   page.locator(`[data-part-button="${part}"]`).click();
 
+/** To another view of the entries. */
+export const goToView = (page: Page, view: string): Promise<void> =>
+  page.locator(`[data-view-button="${view}"]`).click();
+
 /** Makes the letters. @returns the folder they lie in */
 export async function makeLetters(page: Page): Promise<string> {
   await goToPart(page, 'letters');

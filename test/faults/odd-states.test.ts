@@ -230,6 +230,7 @@ test(
     const kiosk = await childKiosk(data);
     const { rows, refused } = await submitUntilRefused(kiosk);
     expect(codeOf(await kiosk.call('submit', nextRow().input))).toBe('disk_full');
+    expect(codeOf(await kiosk.call('submitPaper', nextRow().input))).toBe('disk_full');
     expect(await kiosk.call('overview')).toMatchObject({
       ok: true,
       value: { root: rootOf([...present, ...rows]) },

@@ -1,8 +1,9 @@
-/** The table of opened entries: what is found, in which order, and which look alike. */
+/** The table of opened entries: what is found, and in which order. */
 import { expect, test } from 'vitest';
 
 import type { ListedEntry } from '../../electron/contract/entries.ts';
-import { filtered, lookalikes, rowOf, sorted } from '../../renderer/entries/rows.ts';
+import { type SortKey, sorting } from '../../renderer/entries/order.ts';
+import { choicesIn, type EntryRow, everything, filtered, rowOf } from '../../renderer/entries/rows.ts';
 import { report } from '../support/figures.ts';
 
 const entry = (name: string, place: string, more: Partial<ListedEntry> = {}): ListedEntry => ({
@@ -29,7 +30,7 @@ const rows = [
 ].map(rowOf);
 
 const found = (text: string, more = {}): string[] =>
-  filtered(rows, { text, letter: '', origin: '', ...more }).map(({ name }) => name);
+  filtered(rows, { ...everything, text, ...more }).map(({ name }) => name);
 
 test('names, places and fields are found in any script, case and form', () => {
   expect(found('ҚҰНАН')).toEqual(['Әйгерім Құнанбаева']);
@@ -39,19 +40,48 @@ test('names, places and fields are found in any script, case and form', () => {
   expect(found('lee ann')).toEqual(['Ann Lee', 'ann lee']);
   expect(found('nobody')).toEqual([]);
   expect(found('', { letter: 'protest', origin: 'helped' })).toEqual(['Ann Lee']);
+  expect(found('', { country: 'DE' })).toEqual(['Zoë Müller']);
+  expect(found('', { meeting: '2010-03-20 Branch meeting', language: 'kk' })).toHaveLength(5);
+  expect(found('', { meeting: '2010-03-21 Branch meeting' })).toEqual([]);
 });
 
+test('what can be chosen is what there is', () => {
+  expect(choicesIn(rows)).toEqual({
+    letter: ['protest'],
+    origin: ['helped', 'kiosk'],
+    language: ['kk'],
+    country: ['DE', 'KZ'],
+    meeting: ['2010-03-20 Branch meeting'],
+  });
+});
+
+/** All at once, as a test may. */
+function sorted(from: readonly EntryRow[], by: SortKey): EntryRow[] {
+  const work = sorting(from, by);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 test('the order is by name or place, whatever order they came in', () => {
-  const names = (by: 'name' | 'place', from = rows): string[] => sorted(from, by).map(({ name }) => name);
+  const names = (by: SortKey, from = rows): string[] => sorted(from, by).map(({ name }) => name);
   expect(names('name')).toEqual(names('name', rows.toReversed()));
   expect(names('place')).toEqual(names('place', rows.toReversed()));
   expect(names('name').slice(0, 3)).toEqual(['ann lee', 'Ann Lee', 'Zoë Müller']);
   expect(names('place')[0]).toBe('Zoë Müller');
 });
 
-test('one name at one place is a possible pair, another place is not', () => {
-  expect(lookalikes(rows).map((group) => group.map(({ name }) => name))).toEqual([['Ann Lee', 'ann lee']]);
-  expect(lookalikes([rowOf(entry('Ann Lee', 'Leeds')), rowOf(entry('Ann Lee', 'York'))])).toEqual([]);
+test('sorting in pieces is sorting', () => {
+  const many = Array.from({ length: 3000 }, (_, i) =>
+    rowOf(entry(`Name ${(i * 7919) % 1000}`, `Place ${i % 7}`, { id: String(i).padStart(24, '0') })),
+  );
+  const { compare } = new Intl.Collator('und');
+  const plain = many.toSorted(
+    (a, b) => compare(a.name, b.name) || compare(a.place, b.place) || (a.id < b.id ? -1 : 1),
+  );
+  expect(sorted(many, 'name').map(({ id }) => id)).toEqual(plain.map(({ id }) => id));
+  expect(sorted([], 'place')).toEqual([]);
 });
 
 test('a search over fifty thousand finds what it should, in milliseconds', () => {
@@ -60,7 +90,7 @@ test('a search over fifty thousand finds what it should, in milliseconds', () =>
   );
   const searches = ['әлия 4999', 'signer köln', 'workshop', 'nobody'].map((text) => {
     const start = performance.now();
-    const { length } = filtered(many, { text, letter: '', origin: '' });
+    const { length } = filtered(many, { ...everything, text });
     return { length, milliseconds: performance.now() - start };
   });
   const times = searches.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);

@@ -1,17 +1,16 @@
 /** Answers an attendee's page. */
 import type { attendeeCalls, Status } from '../../contract/attendee.ts';
 import { Refused } from '../../contract/result.ts';
-import { isSealedEntry } from '../../seal/age.ts';
 import { fromBase64 } from '../../seal/bytes.ts';
 import { campaignFingerprint } from '../campaign/check.ts';
 import { tidyPassphrase } from '../campaign/passphrase.ts';
 import { HolderClient } from '../holder/client.ts';
 import { checkDeskPassphrase } from '../session/desk-verifier.ts';
-import type { SealedVault } from '../vault/vault.ts';
 import type { Handlers } from './handlers.ts';
 import { checkOpened, keyFileOf, tryPassphrase } from './keys-holder.ts';
 import type { Kiosk } from './kiosk.ts';
 import { shownFor, shownSettings } from './settings.ts';
+import { settleSoon, storeSealed } from './storing.ts';
 
 export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
   status: (_, { kiosk }) => {
@@ -43,14 +42,7 @@ export const attendeeHandlers: Handlers<keyof typeof attendeeCalls> = {
   submit: (input, { kiosk }) => {
     const vault = kiosk.sealedVault();
     if (kiosk.isClosing || !vault.meeting()) throw new Refused('no_meeting');
-    const row = {
-      id: fromBase64(input.id),
-      withdrawal: fromBase64(input.withdrawal),
-      sealed: fromBase64(input.sealed),
-    };
-    if (!isSealedEntry(row.sealed)) throw new Refused('bad_entry');
-    vault.add(row);
-    settleSoon(vault);
+    storeSealed(vault, input);
     return {};
   },
 
@@ -86,18 +78,6 @@ function meetingIn(kiosk: Kiosk): Pick<Status, 'meeting' | 'paused' | 'damaged' 
     if (!(error instanceof Refused) || error.failure.code !== 'vault_damaged') throw error;
     return { meeting: null, paused: false, damaged: true, settings: shownFor(kiosk, () => 0) };
   }
-}
-
-/** Rewriting the file comes after the answer, so that nobody waits for it. A failure leaves it for the next time. */
-function settleSoon(vault: SealedVault): void {
-  setImmediate(() => {
-    try {
-      // This very handle: asking the kiosk for one could open the vault again after it was closed.
-      vault.settle();
-    } catch {
-      // The entry is stored. Whatever kept the file from being rewritten will show at the next write, with its code.
-    }
-  });
 }
 
 /** Starts the holder's process and opens the keys in it; checks that they are this campaign's. */

@@ -91,7 +91,7 @@ const none = { protocol: null, anew: false };
 
 /** The manifest that was signed when a meeting was closed last; one of a bundle names its contents. */
 function lastClosing(kiosk: Kiosk): ReturnType<typeof parseManifest> {
-  for (const note of kiosk.openVault().manifestNotes()) {
+  for (const { note } of kiosk.openVault().manifests()) {
     const manifest = parseManifest(parseNote(note)?.text ?? '');
     if (manifest?.final && manifest.contents === undefined) return manifest;
   }

@@ -23,8 +23,10 @@ import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
 import { numbersHandlers } from './numbers.ts';
 import { offerHandlers } from './offers.ts';
+import { paperHandlers } from './paper.ts';
 import { preflightHandlers } from './preflight.ts';
 import { previewHandlers } from './previews.ts';
+import { quarantineHandlers } from './quarantine.ts';
 import { rescueHandlers } from './rescue.ts';
 import { settingsHandlers } from './settings.ts';
 import { setupHandlers } from './setup.ts';
@@ -51,6 +53,8 @@ const handlers: Handlers<CallName> = {
   ...editorHandlers,
   ...settingsHandlers,
   ...numbersHandlers,
+  ...paperHandlers,
+  ...quarantineHandlers,
 };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;

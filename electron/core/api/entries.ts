@@ -1,13 +1,15 @@
-/** Reading single entries, and taking one out for somebody who asks for it and has no code. */
+/** Reading entries, leaving one out of what is printed, and taking one out for somebody who asks for it and has no code. */
 import { setImmediate as turn } from 'node:timers/promises';
 
 import type { entriesCalls, ListedEntry } from '../../contract/entries.ts';
 import { Refused } from '../../contract/result.ts';
+import type { HideReason } from '../../contract/shapes.ts';
 import type { Entry } from '../../contract/signing.ts';
 import { fromBase64, toBase64 } from '../../seal/bytes.ts';
 import { normaliseLine } from '../../wording/normalise.ts';
 import type { Handlers } from './handlers.ts';
-import { entryLabel, opened, openedRows } from './opened.ts';
+import type { Kiosk } from './kiosk.ts';
+import { entryLabel, opened, openedWithHidden } from './opened.ts';
 
 /** More names than this are too many to read through at a table. */
 const mostFound = 20;
@@ -17,14 +19,14 @@ const rowsBetweenTurns = 64;
 const rowsInPage = 512;
 const rowsInMessage = 32;
 
-export const entriesHandlers: Handlers<keyof typeof entriesCalls> = {
+export const entriesHandlers: Handlers<Exclude<keyof typeof entriesCalls, 'listQuarantine'>> = {
   listEntries: async ({ after }, { kiosk, signal }) => {
     const vault = kiosk.openVault();
     const { rows, last } = vault.page(rowsInPage, after === undefined ? undefined : fromBase64(after));
     const entries: ListedEntry[] = [];
-    for await (const { id, entry } of opened(kiosk, chunks(rows, rowsInMessage))) {
+    for await (const { id, entry, row } of opened(kiosk, chunks(rows, rowsInMessage))) {
       if (signal.aborted) throw new Refused('cancelled');
-      if (entry) entries.push(listed(id, entry));
+      if (entry) entries.push(listed(id, entry, row.hidden));
     }
     const next = rows.length < rowsInPage || !last ? null : toBase64(last);
     return { entries, unreadable: rows.length - entries.length, next };
@@ -42,7 +44,7 @@ export const entriesHandlers: Handlers<keyof typeof entriesCalls> = {
     const total = kiosk.openVault().count();
     const entries: { id: string; name: string; place: string; day: string }[] = [];
     let done = 0;
-    for await (const { id, entry } of openedRows(kiosk)) {
+    for await (const { id, entry } of openedWithHidden(kiosk)) {
       if (done++ % rowsBetweenTurns === 0) {
         await turn();
         progress({ done, total });
@@ -62,9 +64,23 @@ export const entriesHandlers: Handlers<keyof typeof entriesCalls> = {
     if (vault.remove(bytes) === 0) throw new Refused('not_found', entryLabel(bytes));
     return { entries: vault.count() };
   },
+
+  hideEntry: ({ id, reason }, { kiosk }) => hide(kiosk, fromBase64(id), reason),
+
+  showEntry: ({ id }, { kiosk }) => hide(kiosk, fromBase64(id), undefined),
+
+  countGone: (_, { kiosk }) => {
+    const vault = kiosk.openVault();
+    return { withdrawn: vault.withdrawnCount(), removed: vault.removedCount() };
+  },
 };
 
-const listed = (id: Uint8Array, entry: Entry): ListedEntry => ({
+function hide(kiosk: Kiosk, id: Uint8Array, reason: HideReason | undefined): Record<string, never> {
+  if (!kiosk.openVault().hide(id, reason)) throw new Refused('not_found', entryLabel(id));
+  return {};
+}
+
+const listed = (id: Uint8Array, entry: Entry, hidden: HideReason | undefined): ListedEntry => ({
   id: toBase64(id),
   name: entry.name,
   place: entry.place,
@@ -76,6 +92,7 @@ const listed = (id: Uint8Array, entry: Entry): ListedEntry => ({
   visibility: entry.visibility,
   letters: entry.letters,
   origin: entry.origin,
+  ...(hidden !== undefined && { hidden }),
 });
 
 function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {

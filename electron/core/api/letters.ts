@@ -13,7 +13,7 @@ import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
 import { LetterBatch } from './letter-batch.ts';
 import { writeMerged } from './merged-letters.ts';
-import { entryLabel, type OpenedRow, openedRows } from './opened.ts';
+import { entryLabel, type OpenedRow, openedRows, printedCount } from './opened.ts';
 import { pauses } from './pauses.ts';
 import { writePetition } from './petition.ts';
 import { wantedLetters } from './wanted-letters.ts';
@@ -25,7 +25,7 @@ export const letterHandlers: Handlers<Names> = {
     const wanted = wantedLetters(kiosk, which);
     const folder = out ?? kiosk.exportsFile(paper === 'auto' ? 'letters' : `letters-${paper}`);
     const size = paper === 'auto' ? undefined : paper;
-    const entries = kiosk.openVault().count();
+    const { entries, hidden } = printedCount(kiosk);
     const mergedFile = merged === true ? kiosk.exportsFile(`${kiosk.campaign().id}-letters.pdf`) : merged;
     const total = mergedFile === undefined ? entries : entries * 2;
     const pause = pauses(signal);
@@ -56,6 +56,7 @@ export const letterHandlers: Handlers<Names> = {
       return {
         letters: batch.written,
         refused: batch.refused,
+        hidden,
         out: kiosk.written.add(folder),
         ...(isMerged && { merged: kiosk.written.add(mergedFile) }),
       };
@@ -71,6 +72,7 @@ export const letterHandlers: Handlers<Names> = {
   },
 
   exportEntries: async ({ out, format }, { kiosk, progress, signal }) => {
+    const { hidden } = printedCount(kiosk);
     const { entries, refused } = await collect(kiosk, progress, pauses(signal));
     const campaign = kiosk.campaign();
     const { text, ending, ...rest } = exported(entries, campaign, format);
@@ -81,7 +83,7 @@ export const letterHandlers: Handlers<Names> = {
         entries.reduce<string | undefined>((latest, entry) => laterDay(latest, entry.day), undefined),
       ),
     });
-    return { ...rest, out: kiosk.written.add(file), refused };
+    return { ...rest, hidden, out: kiosk.written.add(file), refused };
   },
 };
 

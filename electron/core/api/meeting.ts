@@ -38,15 +38,10 @@ export const deskHandlers: Handlers<Names> = {
     return {};
   },
 
-  closeMeeting: async ({ heads }, { kiosk }) => {
+  closeMeeting: ({ heads }, { kiosk }) => {
     const meeting = kiosk.openVault().meeting();
-    if (!meeting || kiosk.isClosing) throw new Refused('no_meeting');
-    kiosk.isClosing = true;
-    try {
-      return await closeMeeting(kiosk, meeting, heads);
-    } finally {
-      kiosk.isClosing = false;
-    }
+    if (!meeting) throw new Refused('no_meeting');
+    return closeMeeting(kiosk, meeting, heads);
   },
 
   overview: (_, { kiosk }) => {
@@ -85,10 +80,27 @@ export const deskHandlers: Handlers<Names> = {
 };
 
 /**
+ * Signs the set and draws the protocol. Nothing is stored meanwhile. @throws Refused `no_meeting` while it is being done already
+ */
+export async function closeMeeting(
+  kiosk: Kiosk,
+  meeting: Meeting,
+  heads?: number,
+): Promise<OutputOf<'closeMeeting'>> {
+  if (kiosk.isClosing) throw new Refused('no_meeting');
+  kiosk.isClosing = true;
+  try {
+    return await signAndClose(kiosk, meeting, heads);
+  } finally {
+    kiosk.isClosing = false;
+  }
+}
+
+/**
  * The meeting is marked as closed at last: when anything before fails, or the power does, it is still open and closing can be
  * repeated. Then the next manifest and the next protocol take the place of those that were left.
  */
-async function closeMeeting(
+async function signAndClose(
   kiosk: Kiosk,
   meeting: Meeting,
   heads: number | undefined,

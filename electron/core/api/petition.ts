@@ -15,7 +15,7 @@ import { issuerOf, makeCertifiedFile } from './certifying.ts';
 import { laterDay, latestDay } from './days.ts';
 import type { Kiosk } from './kiosk.ts';
 import { bannerOf } from './letter-batch.ts';
-import { entryLabel, openedRows } from './opened.ts';
+import { entryLabel, openedRows, printedCount } from './opened.ts';
 import { type Printing, printingOf } from './printing.ts';
 
 export interface PetitionOptions extends PreviewOptions {
@@ -35,9 +35,10 @@ interface PreviewOptions {
 export async function writePetition(
   kiosk: Kiosk,
   options: PetitionOptions,
-): Promise<{ entries: number; pages: number; refused: Refusal[] }> {
+): Promise<{ entries: number; hidden: number; pages: number; refused: Refusal[] }> {
   const { file, paper, sort, progress, pause } = options;
-  const total = kiosk.openVault().count() * 2;
+  const { entries, hidden } = printedCount(kiosk);
+  const total = entries * 2;
   const gathered = await gather(kiosk, { ...options, total });
   const issuer = issuerOf(kiosk);
   const day = latestDay(kiosk, gathered.latestDay);
@@ -53,7 +54,7 @@ export async function writePetition(
     drawPetition({ ...request, afterSheet }, sink),
   );
   progress({ done: total, total });
-  return { entries: gathered.entries, pages, refused: gathered.refused };
+  return { entries: gathered.entries, hidden, pages, refused: gathered.refused };
 }
 
 /** Cover, text and the first signature sheet, in memory and with a banner that says so. All entries are opened, for the totals. */

@@ -5,7 +5,12 @@ import { Refused } from '../../contract/result.ts';
 import type { Connection } from './database.ts';
 
 /** Files in `migrations/`, in their order. A file that was in a release is never changed; what comes later gets the next number. */
-export const migrations: readonly string[] = ['0001-sealed-store.sql', '0002-pause.sql', '0003-removed.sql'];
+export const migrations: readonly string[] = [
+  '0001-sealed-store.sql',
+  '0002-pause.sql',
+  '0003-removed.sql',
+  '0004-hidden.sql',
+];
 
 /**
  * Brings a vault to the newest shape. Nothing is changed in one that has it.

@@ -141,7 +141,16 @@ interface Found {
 const nothing = (): Found => ({ rows: new Map(), tombstones: [], ids: new Set(), others: new Map() });
 
 /** Tables that no hash vouches for: an entry does not depend on them. */
-const otherTables = ['meeting', 'manifest', 'bundle', 'bundled', 'arrival', 'head', 'removed'] as const;
+const otherTables = [
+  'meeting',
+  'manifest',
+  'bundle',
+  'bundled',
+  'arrival',
+  'head',
+  'removed',
+  'hidden',
+] as const;
 
 /** @param work where a copy may be changed: SQLite plays a journal back, and needs a header that it understands */
 function read(kept: string, work: string): Found {

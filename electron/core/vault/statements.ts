@@ -1,5 +1,5 @@
 /** What both handles on the vault say to SQLite, one statement or rule at a time. */
-import type { Meeting } from '../../contract/shapes.ts';
+import type { HideReason, Meeting } from '../../contract/shapes.ts';
 import { isWithdrawalSecret } from '../../seal/codes.ts';
 import { leafHash } from '../../seal/set-root.ts';
 import type { Connection } from './database.ts';
@@ -9,6 +9,11 @@ export interface Row {
   id: Uint8Array;
   withdrawal: Uint8Array;
   sealed: Uint8Array;
+}
+
+/** A row, and why it is left out of what is printed, if it is. */
+export interface StoredRow extends Row {
+  hidden: HideReason | undefined;
 }
 
 /** Proof that somebody withdrew an entry. */
@@ -51,6 +56,11 @@ export const rowOf = (row: SqlRow): Row => ({
   sealed: bytes(row['sealed']),
 });
 
+export const storedRowOf = (row: SqlRow): StoredRow => ({
+  ...rowOf(row),
+  hidden: (row['reason'] ?? undefined) as HideReason | undefined,
+});
+
 export const leavesOf = (database: Connection, id: Uint8Array): Uint8Array[] =>
   database
     .prepare('SELECT leaf FROM entry WHERE id = ?')
@@ -84,9 +94,17 @@ export function bury(database: Connection, { id, secret }: Tombstone): boolean {
   const rows = database.prepare('SELECT leaf, withdrawal FROM entry WHERE id = ?').all(id);
   const valid = rows.filter((row) => isWithdrawalSecret(secret, bytes(row['withdrawal'])));
   const remove = database.prepare('DELETE FROM entry WHERE id = ? AND leaf = ?');
-  for (const row of valid) remove.run(id, bytes(row['leaf']));
+  for (const row of valid) {
+    unhide(database, bytes(row['leaf']));
+    remove.run(id, bytes(row['leaf']));
+  }
   return valid.length > 0;
 }
+
+/** Nothing is left of why an entry was hidden, when it is shown again or gone. */
+export const unhide = (database: Connection, leaf: Uint8Array): void => {
+  database.prepare('DELETE FROM hidden WHERE leaf = ?').run(leaf);
+};
 
 /** Withdrawn by its code, or taken out by an organiser. */
 export const isGone = (database: Connection, row: Row, leaf: Uint8Array): boolean =>

@@ -3,7 +3,7 @@
  * read a row. `OpenVault` reads rows, still sealed, and is given to the desk's calls only.
  */
 import { Refused } from '../../contract/result.ts';
-import type { Meeting } from '../../contract/shapes.ts';
+import type { HideReason, Meeting } from '../../contract/shapes.ts';
 import { concat, equalBytes } from '../../seal/bytes.ts';
 import { leafHash, setRoot } from '../../seal/set-root.ts';
 import type { VaultDatabase } from './database.ts';
@@ -19,13 +19,16 @@ import {
   meetingOf,
   none,
   rowOf,
+  storedRowOf,
+  unhide,
   type BundleRecord,
   type Head,
   type Row,
+  type StoredRow,
   type Tombstone,
 } from './statements.ts';
 
-export type { BundleRecord, Head, Row, Tombstone } from './statements.ts';
+export type { BundleRecord, Head, Row, StoredRow, Tombstone } from './statements.ts';
 
 /** Appends; cannot read. */
 export class SealedVault {
@@ -105,6 +108,16 @@ export class OpenVault {
     return this.#number('SELECT count(*) AS n FROM tombstone');
   }
 
+  /** How many an organiser took out here. */
+  removedCount(): number {
+    return this.#number('SELECT count(*) AS n FROM removed');
+  }
+
+  /** How many of the entries are left out of what is printed. */
+  hiddenCount(): number {
+    return this.#number('SELECT count(*) AS n FROM hidden WHERE leaf IN (SELECT leaf FROM entry)');
+  }
+
   /** Root of the set of live entries, 32 bytes. */
   root(): Uint8Array {
     const rows = this.#database.read((database) => database.prepare('SELECT id, leaf FROM entry').all());
@@ -126,7 +139,7 @@ export class OpenVault {
   }
 
   /** The same in batches. No statement stays open between two of them, so that people may go on signing meanwhile. */
-  *batches(size: number): Generator<Row[]> {
+  *batches(size: number): Generator<StoredRow[]> {
     let after: Uint8Array | undefined;
     for (;;) {
       const { rows, last } = this.page(size, after);
@@ -137,17 +150,17 @@ export class OpenVault {
   }
 
   /** So many rows behind a place. @param after the `last` of another page: id and leaf, 48 bytes */
-  page(size: number, after?: Uint8Array): { rows: Row[]; last: Uint8Array | undefined } {
+  page(size: number, after?: Uint8Array): { rows: StoredRow[]; last: Uint8Array | undefined } {
     const [id, leaf] = after ? [after.subarray(0, 16), after.subarray(16)] : [none, none];
     const rows = this.#database.read((database) =>
       database
         .prepare(
-          'SELECT id, withdrawal, sealed, leaf FROM entry WHERE (id, leaf) > (?, ?) ORDER BY id, leaf LIMIT ?',
+          'SELECT id, withdrawal, sealed, entry.leaf AS leaf, reason FROM entry LEFT JOIN hidden ON hidden.leaf = entry.leaf WHERE (id, entry.leaf) > (?, ?) ORDER BY id, entry.leaf LIMIT ?',
         )
         .all(id, leaf, size),
     );
     const last = rows.at(-1);
-    return { rows: rows.map(rowOf), last: last && concat(bytes(last['id']), bytes(last['leaf'])) };
+    return { rows: rows.map(storedRowOf), last: last && concat(bytes(last['id']), bytes(last['leaf'])) };
   }
 
   /** The rows with an id: one, or two that are in conflict. */
@@ -242,12 +255,14 @@ export class OpenVault {
     return row && { counter: Number(row['counter']), root: bytes(row['root']) };
   }
 
-  /** The signed manifests of this device, the newest first. */
-  manifestNotes(): string[] {
-    const rows = this.#database.read((database) =>
-      database.prepare('SELECT note FROM manifest ORDER BY counter DESC').all(),
+  /** What this device signed, the newest first. */
+  manifests(): { root: Uint8Array; note: string }[] {
+    return this.#database.read((database) =>
+      database
+        .prepare('SELECT root, note FROM manifest ORDER BY counter DESC')
+        .all()
+        .map((row) => ({ root: bytes(row['root']), note: String(row['note']) })),
     );
-    return rows.map((row) => String(row['note']));
   }
 
   recordManifest(counter: number, root: Uint8Array, note: string): void {
@@ -274,7 +289,7 @@ export class OpenVault {
    */
   purge(): void {
     this.#database.write((database) => {
-      for (const table of ['entry', 'arrival', 'bundled', 'bundle', 'head'])
+      for (const table of ['entry', 'arrival', 'bundled', 'bundle', 'head', 'hidden'])
         database.exec(`DELETE FROM ${table}`);
     });
     this.#database.rewriteIfDirty();
@@ -360,12 +375,33 @@ export class OpenVault {
     const removed = this.#database.write((database) => {
       const leaves = leavesOf(database, id);
       const forget = database.prepare('INSERT OR IGNORE INTO removed (leaf) VALUES (?)');
-      for (const leaf of leaves) forget.run(leaf);
+      for (const leaf of leaves) {
+        forget.run(leaf);
+        unhide(database, leaf);
+      }
       database.prepare('DELETE FROM entry WHERE id = ?').run(id);
       return leaves.length;
     });
     this.settle();
     return removed;
+  }
+
+  /**
+   * Leaves an entry out of what is printed, or with no reason takes it in again. The set and its root stay as they are.
+   * @returns whether there is such an entry
+   */
+  hide(id: Uint8Array, reason: HideReason | undefined): boolean {
+    const isThere = this.#database.write((database) => {
+      const leaves = leavesOf(database, id);
+      const hide = database.prepare('INSERT OR REPLACE INTO hidden (leaf, reason) VALUES (?, ?)');
+      for (const leaf of leaves) {
+        if (reason === undefined) unhide(database, leaf);
+        else hide.run(leaf, reason);
+      }
+      return leaves.length > 0;
+    });
+    this.settle();
+    return isThere;
   }
 
   /** How many entries came in a device's own bundles and are here, or were taken out here by an organiser. */

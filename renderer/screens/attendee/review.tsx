@@ -23,7 +23,7 @@ export function Review({ campaign, signing, onLeave, submission, day }: ReviewPr
   const { draft, change, correct } = signing;
   const { sending, failure, send } = submission;
   const submit = async (): Promise<void> => {
-    if (await send(signingOf(draft, language), draft.helped)) signing.next();
+    if (await send(signingOf(draft, language), draft.helped ? 'helped' : 'kiosk')) signing.next();
   };
   const { problems, goOn } = useStep(signing, campaign, () => void submit());
 

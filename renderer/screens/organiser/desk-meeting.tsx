@@ -83,7 +83,7 @@ function OpenMeeting({ call, action, overview, meeting, onChange, onClosed }: Op
   );
 }
 
-function ClosedNote({ closed }: { closed: OutputOf<'closeMeeting'> }): ReactNode {
+export function ClosedNote({ closed }: { closed: OutputOf<'closeMeeting'> }): ReactNode {
   const { t } = useWords();
   return (
     <div className="result" aria-live="polite" data-part="closed-meeting">

@@ -2,19 +2,19 @@
 import type { ReactNode } from 'react';
 
 import type { OutputOf } from '../../../electron/contract/index.ts';
+import type { Entries } from '../../hooks/use-entries.ts';
 import type { LetterWork } from '../../hooks/use-letter-work.ts';
 import type { Settings } from '../../hooks/use-settings.ts';
 import type { Loaded } from '../loaded.ts';
 import { DeskCampaign } from './campaign/desk-campaign.tsx';
 import { DeskEnd } from './desk-end.tsx';
-import { DeskEntries } from './desk-entries.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
 import type { PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
-import { DeskRemoval } from './desk-removal.tsx';
 import type { DeskPart } from './desk.tsx';
+import { EntriesPart } from './entries/entries-part.tsx';
 import { DeskLetters } from './letters/desk-letters.tsx';
 import { DeskNumbers } from './numbers/desk-numbers.tsx';
 import { DeskSend } from './send/desk-send.tsx';
@@ -26,6 +26,7 @@ export interface DeskShownProps {
   loaded: Loaded;
   work: LetterWork;
   hasKeys: boolean;
+  entries: Entries;
   settings: Settings;
   onShow: (part: PartName) => void;
   /** The kiosk shows another version from now on. */
@@ -34,7 +35,7 @@ export interface DeskShownProps {
 }
 
 export function DeskShown(props: DeskShownProps): ReactNode {
-  const { part, shown, loaded, work, hasKeys, settings, onShow, onReload, onDestroyed } = props;
+  const { part, shown, loaded, work, hasKeys, entries, settings, onShow, onReload, onDestroyed } = props;
   switch (shown) {
     case 'meeting':
       return (
@@ -47,12 +48,7 @@ export function DeskShown(props: DeskShownProps): ReactNode {
         </>
       );
     case 'entries':
-      return (
-        <>
-          {hasKeys && <DeskEntries {...part} campaign={loaded.campaign} />}
-          <DeskRemoval {...part} hasKeys={hasKeys} />
-        </>
-      );
+      return <EntriesPart {...part} loaded={loaded} hasKeys={hasKeys} entries={entries} />;
     case 'letters':
       return <DeskLetters {...part} campaign={loaded.campaign} work={work} />;
     case 'send':

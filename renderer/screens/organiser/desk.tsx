@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
+import { useEntries } from '../../hooks/use-entries.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useLetterWork } from '../../hooks/use-letter-work.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
@@ -54,6 +55,7 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
   const settings = useSettings(call);
   const idleSeconds = settings.settings?.deskIdleSeconds ?? usualIdleSeconds;
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });
+  const entries = useEntries(call, action, overview?.entries ?? 0);
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
   const showLetters = useCallback(() => setShown('letters'), []);
@@ -113,6 +115,7 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
               settings={settings}
               onShow={setShown}
               onDestroyed={setDestroyed}
+              entries={entries}
             />
           </div>
         </>

@@ -177,7 +177,7 @@ test('one merged file: by addressee, a cover with the number of letters, each le
     const out = kiosk.folder('letters');
     const merged = path.join(kiosk.folder('merged'), 'all.pdf');
     const answer = orThrow(await kiosk.client('letters', { out, merged }));
-    expect(answer).toEqual({ letters: 9, refused: [], out, merged });
+    expect(answer).toEqual({ letters: 9, hidden: 0, refused: [], out, merged });
     const pages = pagesOf(pdftotext, merged);
     const covers = pages.flatMap((text, page) => (/^(Letters|Хаттар): 3$/m.test(text) ? [page] : []));
     expect(covers).toEqual([0, 4, 8]);

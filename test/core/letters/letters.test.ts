@@ -62,7 +62,7 @@ test('an entry has a letter to each addressee, each in the addressee’s languag
     await sign(kiosk.client, kiosk.campaign.campaign, { fields: { branch: 'Branch 12' } });
     await sign(kiosk.client, kiosk.campaign.campaign, { letters: [], name: 'Petition Only' });
     const letters = await makeLetters(kiosk);
-    expect(letters.answer).toEqual({ letters: 3, refused: [], out: letters.folder });
+    expect(letters.answer).toEqual({ letters: 3, hidden: 0, refused: [], out: letters.folder });
     const [strikers, company, embassy] = ['strikers', 'company', 'embassy'].map((to) =>
       textOf(pdftotext, letters.to(to)),
     );
@@ -301,6 +301,7 @@ test('with no entry and no meeting there is an empty list and a petition without
     const letters = { out: kiosk.folder('letters'), merged: path.join(kiosk.folder('merged'), 'all.pdf') };
     expect(orThrow(await kiosk.client('letters', letters))).toEqual({
       letters: 0,
+      hidden: 0,
       refused: [],
       out: letters.out,
     });

@@ -1,4 +1,5 @@
 /** A vault of any version that was ever written opens; one of a later version is left as it is. */
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,10 +11,13 @@ import { orThrow } from '../../../electron/contract/result.ts';
 import { createCore } from '../../../electron/core/index.ts';
 import { VaultDatabase } from '../../../electron/core/vault/database.ts';
 import { migrate, migrations } from '../../../electron/core/vault/migrations.ts';
+import { OpenVault } from '../../../electron/core/vault/vault.ts';
 import { nodePorts } from '../../../electron/hosts/node/ports.ts';
+import { leafHash } from '../../../electron/seal/set-root.ts';
 import { passphrase } from '../../support/campaigns.ts';
 import { report } from '../../support/figures.ts';
 import { holderHere } from '../../support/holder-here.ts';
+import { randomRow } from '../../support/rows.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -76,6 +80,26 @@ test('a step that fails changes nothing, not even by its first half', () => {
   again.close();
 });
 
+test('a vault from before entries could be hidden keeps them, shown', () => {
+  const file = path.join(temporaryFolder(), 'vault.sqlite');
+  const before = new DatabaseSync(file);
+  migrate(before, migrations.slice(0, 3));
+  const row = randomRow((n) => randomBytes(n));
+  before
+    .prepare('INSERT INTO entry (id, withdrawal, sealed, leaf) VALUES (?, ?, ?, ?)')
+    .run(row.id, row.withdrawal, row.sealed, leafHash(row.id, row.sealed, row.withdrawal));
+  before.close();
+  const database = new VaultDatabase(file);
+  const vault = new OpenVault(database);
+  expect([vault.count(), vault.hiddenCount()]).toEqual([1, 0]);
+  expect(vault.hide(row.id, 'asked')).toBe(true);
+  expect(vault.hiddenCount()).toBe(1);
+  expect(() =>
+    database.write((connection) => connection.exec("UPDATE hidden SET reason = 'Ann Lee is a boss'")),
+  ).toThrow();
+  database.close();
+});
+
 /** Data folders as earlier versions of this program left them, and the root of their set. */
 const stored = [
   { folder: 'data-1', entries: 6, root: 'b6a10c442aa740ed709610d86e0a77783238913a2cf0184e6d58e80ae448fc5d' },
@@ -101,6 +125,7 @@ test.each(stored)('$folder opens, is whole and goes on', async ({ folder, entrie
     const out = path.join(temporaryFolder(), 'entries.json');
     expect(orThrow(await client('exportEntries', { format: 'json', out }))).toEqual({
       entries,
+      hidden: 0,
       out,
       refused: [],
     });

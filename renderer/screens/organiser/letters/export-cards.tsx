@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { InputOf, OutputOf } from '../../../../electron/contract/index.ts';
 import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
+import { LeftOut } from '../../../components/left-out.tsx';
 import { RefusedRows } from '../../../components/refused-rows.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { AskOnce } from './ask-once.tsx';
@@ -74,6 +75,7 @@ function ExportCard({ format, title, label, leaves, ...card }: ExportCardProps):
             sentence={t('letters.exported', { count: made.entries })}
           />
           {made.leftOut && <p>{t('letterDesk.leftOut', made.leftOut)}</p>}
+          <LeftOut hidden={made.hidden} />
           <RefusedRows refused={made.refused} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 
 import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
+import { LeftOut } from '../../../components/left-out.tsx';
 import { RefusedRows } from '../../../components/refused-rows.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import type { LetterCard } from './desk-letters.tsx';
@@ -65,6 +66,7 @@ function MadeLetters({ made, ...card }: MadeLettersProps): ReactNode {
       {made.merged !== undefined && (
         <MadeFile {...card} kind="pdf" file={made.merged} sentence={t('letters.mergedMade')} />
       )}
+      <LeftOut hidden={made.hidden} />
       <RefusedRows refused={made.refused} />
     </div>
   );

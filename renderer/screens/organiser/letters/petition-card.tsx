@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 
 import { ActionNote } from '../../../components/action-note.tsx';
+import { LeftOut } from '../../../components/left-out.tsx';
 import { RefusedRows } from '../../../components/refused-rows.tsx';
 import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
@@ -67,6 +68,7 @@ export function PetitionCard(card: LetterCard): ReactNode {
             file={made.out}
             sentence={t('letters.petitionMade', { count: made.pages })}
           />
+          <LeftOut hidden={made.hidden} />
           <RefusedRows refused={made.refused} />
         </div>
       )}

@@ -1,22 +1,22 @@
 /** "I made a mistake, take mine out": by the code. Without one an organiser finds the name among the entries. */
 import { type ReactNode, useState } from 'react';
 
-import type { Failure } from '../../../electron/contract/result.ts';
-import { toBase64 } from '../../../electron/seal/bytes.ts';
-import { entryIds, readWithdrawalCode } from '../../../electron/seal/codes.ts';
-import { ActionNote } from '../../components/action-note.tsx';
-import { Button } from '../../components/button.tsx';
-import { Form } from '../../components/form.tsx';
-import { Refusal } from '../../components/refusal.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { useWords } from '../../i18n/words.tsx';
-import type { DeskPart } from './desk.tsx';
+import type { Failure } from '../../../../electron/contract/result.ts';
+import { toBase64 } from '../../../../electron/seal/bytes.ts';
+import { entryIds, readWithdrawalCode } from '../../../../electron/seal/codes.ts';
+import { ActionNote } from '../../../components/action-note.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Form } from '../../../components/form.tsx';
+import { Refusal } from '../../../components/refusal.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { useWords } from '../../../i18n/words.tsx';
+import type { DeskPart } from '../desk.tsx';
 
-export interface DeskRemovalProps extends DeskPart {
+export interface RemovalProps extends DeskPart {
   hasKeys: boolean;
 }
 
-export function DeskRemoval({ hasKeys, ...part }: DeskRemovalProps): ReactNode {
+export function Removal({ hasKeys, ...part }: RemovalProps): ReactNode {
   const { t } = useWords();
   const [isDone, setIsDone] = useState(false);
   const done = (): void => {
@@ -24,8 +24,8 @@ export function DeskRemoval({ hasKeys, ...part }: DeskRemovalProps): ReactNode {
     part.onChange();
   };
   return (
-    <section className="card">
-      <h2>{t('removal.title')}</h2>
+    <section className="part">
+      <h3>{t('removal.title')}</h3>
       <ByCode {...part} onStart={() => setIsDone(false)} onDone={done} />
       <p className="hint">{hasKeys ? t('removal.byName') : t('removal.needsKeys')}</p>
       <ActionNote action={part.action} of={['withdraw']} />

@@ -1,0 +1,378 @@
+/** What organisers do with the entries after the meeting: read, search, compare, hide, and type in paper sheets. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
+import { isLong, report, tier } from '../support/figures.ts';
+import { entriesIn, openMeetingIn } from '../support/open-meeting.ts';
+import { heapOf, longestTaskWhileScrolling, searchTimes } from './entries-figures.ts';
+import { closeMeeting, goToPart, goToView, tick, unlock, wordsOf } from './story.ts';
+
+const words = wordsOf('en');
+
+const press = (page: Page, key: string): Promise<void> =>
+  page.getByRole('button', { name: words(key), exact: true }).click();
+const part = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`[data-part="${name}"]`);
+const viewButton = (page: Page, view: string): ReturnType<Page['locator']> =>
+  page.locator(`[data-view-button="${view}"]`);
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Runs `simulate` over a data folder in which a meeting is open. */
+function simulate(folder: string, ...how: string[]): void {
+  const main = path.resolve(import.meta.dirname, '../../electron/hosts/cli/main.ts');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, 'simulate', ...how, '--data', folder, '--json'],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** A data folder that is prepared before the host starts. */
+async function withFolder(
+  prepare: (folder: string) => Promise<string>,
+  story: (kiosk: WebKiosk, passphrase: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-entries-'));
+  try {
+    const passphrase = await prepare(folder);
+    const kiosk = await startWebHost(folder);
+    try {
+      await story(kiosk, passphrase);
+    } finally {
+      await kiosk.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const person = (name: string, place: string, country: string, message = ''): string =>
+  JSON.stringify({
+    name,
+    place,
+    country,
+    language: 'en',
+    message,
+    letters: ['protest'],
+    visibility: 'addressee',
+  });
+
+/** Seven people, three of whom may be in twice. */
+async function withSeven(folder: string): Promise<string> {
+  const passphrase = await openMeetingIn(folder, { test: false });
+  const file = path.join(folder, 'people.jsonl');
+  writeFileSync(
+    file,
+    [
+      person('Ann Lee', 'Leeds', 'GB', 'First.'),
+      person('ann LEE', 'Leeds', 'GB', 'Second.'),
+      person('Zoë Müller', 'Köln', 'DE'),
+      person('Muller Zoe', 'Köln', 'DE'),
+      person('Әлия Қожахметұлы', 'Ақтау', 'KZ'),
+      person('سلمى أحمد', 'يافا', 'PS'),
+      person('Bob Ray', 'York', 'GB'),
+    ].join('\n'),
+  );
+  simulate(folder, '--from', file);
+  rmSync(file);
+  return passphrase;
+}
+
+async function openEntries(page: Page, { address }: WebKiosk, passphrase: string): Promise<void> {
+  await page.goto(address);
+  await unlock(page, passphrase);
+  await goToPart(page, 'entries');
+  await press(page, 'entries.open');
+  await expect(part(page, 'shown')).toBeVisible({ timeout: 600_000 });
+}
+
+const queries = [
+  'Әлия',
+  'өтегенова',
+  'ҚОЖАХМЕТҰЛЫ ақтау',
+  'Щербаков',
+  'тюмень',
+  'Ґудзь',
+  'запоріжжя',
+  "o'rourke",
+  'siobhán aberdeen',
+  'MÜLLER',
+  'köln',
+  'özlem duisburg',
+  'lefèbvre',
+  'Núñez',
+  'gijón',
+  'Yılmaz',
+  'Łucja',
+  'Gdańsk',
+  'Hường',
+  'nobody of this name',
+] as const;
+
+const many = tier(2000, 50_000);
+
+test(`${many} entries: opened with progress, searched, scrolled`, async ({ page }) => {
+  test.setTimeout(tier(180_000, 1_800_000));
+  await withFolder(
+    async (folder) => {
+      const passphrase = await openMeetingIn(folder);
+      simulate(folder, '--entries', String(many), '--seed', '5');
+      return passphrase;
+    },
+    async (kiosk, passphrase) => {
+      await page.goto(kiosk.address);
+      await unlock(page, passphrase);
+      await goToPart(page, 'entries');
+      const start = performance.now();
+      await press(page, 'entries.open');
+      await expect(page.locator('.action-note progress')).toBeVisible();
+      await expect(part(page, 'shown')).toHaveAttribute('data-count', String(many), { timeout: 900_000 });
+      const seconds = (performance.now() - start) / 1000;
+      report('desk', `opening ${many} entries in the page`, `${seconds.toFixed(1)} s`, 'with progress');
+      // they are looked for in the background
+      await expect(viewButton(page, 'pairs').locator('.view-count')).toBeVisible({ timeout: 120_000 });
+
+      const times = await searchTimes(page, queries);
+      const median = times[times.length / 2]!;
+      const worst = times.at(-1)!;
+      report(
+        'desk',
+        `search among ${many} entries, from key to picture, ${times.length} queries`,
+        `median ${median.toFixed(0)} ms, longest ${worst.toFixed(0)} ms`,
+        'median ≤ 100 ms',
+      );
+      const { longest, frames, rows } = await longestTaskWhileScrolling(page, tier(2000, 6000));
+      report(
+        'desk',
+        `scrolling through ${many} entries, ${frames} frames, ${rows} rows in the document`,
+        longest === 0 ? 'no task over 50 ms' : `longest task ${longest.toFixed(0)} ms`,
+        '≤ 100 ms',
+      );
+      const heap = await heapOf(page);
+      report('desk', `memory of the page with ${many} entries`, `${(heap / 1e6).toFixed(0)} MB of heap`, '–');
+      expect(rows).toBeLessThan(120);
+      if (isLong) {
+        expect(median).toBeLessThanOrEqual(100);
+        expect(longest).toBeLessThanOrEqual(100);
+      }
+    },
+  );
+});
+
+test('somebody is in twice: read side by side, hidden, taken back; what is made leaves it out', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await withFolder(withSeven, async (kiosk, passphrase) => {
+    await openEntries(page, kiosk, passphrase);
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '7');
+    await expect(viewButton(page, 'pairs')).toContainText('2');
+    await expectNoViolations(page);
+
+    await goToView(page, 'pairs');
+    await expect(part(page, 'groups')).toHaveAttribute('data-count', '2');
+    await expectNoViolations(page);
+    // two people of one name: marked, and back in the list after the desk was locked
+    await page.getByRole('button', { name: /Müller|Muller/ }).click();
+    const columns = part(page, 'side-by-side');
+    await expect(columns).toContainText(words('pairs.near'));
+    await press(page, 'pairs.different');
+    await expect(part(page, 'groups')).toHaveAttribute('data-count', '1');
+    await page.getByRole('button', { name: /ann lee/i }).click();
+    await expect(columns).toContainText('First.');
+    await expect(columns).toContainText('Second.');
+    await expect(columns.locator('tr[data-differs="true"]')).toHaveCount(1);
+    await expectNoViolations(page);
+    await expect(columns.locator('[name="reason"]').first()).toHaveValue('duplicate');
+    await columns
+      .getByRole('button', { name: words('hiding.hide') })
+      .first()
+      .click();
+    await expect(part(page, 'undo')).toContainText(words('hiding.duplicate'));
+    await expect(part(page, 'groups')).toHaveAttribute('data-count', '0');
+    await press(page, 'hiding.undo');
+    await expect(columns).toContainText('First.');
+    await press(page, 'pairs.back');
+    await expect(part(page, 'groups')).toHaveAttribute('data-count', '1');
+
+    // hidden for another reason, from the entry itself
+    await goToView(page, 'all');
+    await page.locator('[name="search"]').fill('bob');
+    await page.getByRole('button', { name: 'Bob Ray', exact: true }).click();
+    await part(page, 'entry').locator('[name="reason"]').selectOption('asked');
+    await press(page, 'hiding.hide');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '0');
+    await press(page, 'filters.clear');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '6');
+    await goToView(page, 'hidden');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '1');
+    await expect(page.locator('.entries-scroller')).toContainText(words('hiding.asked'));
+    await expectNoViolations(page);
+
+    await goToPart(page, 'letters');
+    await press(page, 'letters.export');
+    await expect(part(page, 'left-out')).toContainText('1');
+    await expect(part(page, 'made')).toContainText('6 entries');
+    // still open: nobody has to wait again
+    await goToPart(page, 'entries');
+    await goToView(page, 'hidden');
+    await page.getByRole('button', { name: 'Bob Ray', exact: true }).click();
+    await press(page, 'hiding.show');
+    await goToView(page, 'all');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '7');
+    await kiosk.stop();
+    expect(await entriesIn(kiosk.dataFolder, passphrase)).toHaveLength(7);
+  });
+});
+
+test('the table by keyboard alone, and narrowed down', async ({ page }) => {
+  test.setTimeout(60_000);
+  await withFolder(withSeven, async (kiosk, passphrase) => {
+    await openEntries(page, kiosk, passphrase);
+    const table = page.getByRole('grid');
+    const at = table.locator('tr[data-at="true"] .entry-name');
+    await page.locator('[data-sort="place"]').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('th[aria-sort="ascending"]')).toContainText(words('print.columnPlace'));
+    await table.focus();
+    await page.keyboard.press('Home');
+    await expect(at).toHaveText(/Müller|Muller/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const name = await at.innerText();
+    expect(name).toMatch(/ann lee/i);
+    await expect(table).toHaveAttribute(
+      'aria-activedescendant',
+      (await table.locator('tr[data-at="true"]').getAttribute('id'))!,
+    );
+    await page.keyboard.press('Enter');
+    await expect(part(page, 'entry').locator('h3').first()).toHaveText(name);
+    await page.keyboard.press('Escape');
+    await expect(part(page, 'entry')).toBeHidden();
+    await expect(table).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(at).toHaveText('سلمى أحمد');
+
+    await page.locator('[name="country"]').selectOption('GB');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '3');
+    await page.locator('[name="search"]').fill('lee');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '2');
+    await press(page, 'filters.clear');
+    await expect(part(page, 'shown')).toHaveAttribute('data-count', '7');
+  });
+});
+
+test('who is gone is a number; what merging put aside says why', async ({ page, kiosk }) => {
+  await kiosk.stop();
+  const passphrase = await openMeetingIn(kiosk.dataFolder);
+  const folder = path.join(kiosk.dataFolder, 'quarantine');
+  mkdirSync(folder);
+  for (const [digit, code] of [
+    ['a', 'bundle_not_enrolled'],
+    ['b', 'bundle_unreadable'],
+  ]) {
+    writeFileSync(path.join(folder, `${digit!.repeat(64)}.rrb`), 'bundle');
+    writeFileSync(path.join(folder, `${digit!.repeat(64)}.reason`), `${code}\n`);
+  }
+  const host = await startWebHost(kiosk.dataFolder);
+  try {
+    await page.goto(host.address);
+    await unlock(page, passphrase);
+    await goToPart(page, 'entries');
+    await goToView(page, 'gone');
+    await expect(part(page, 'gone')).toHaveAttribute('data-withdrawn', '0');
+    await expectNoViolations(page);
+    await goToView(page, 'quarantine');
+    await expect(part(page, 'quarantine')).toHaveAttribute('data-count', '2');
+    await expect(page.getByText(words('quarantine.enrol'))).toBeVisible();
+    await expect(page.getByText(words('quarantine.again'))).toBeVisible();
+    await expectNoViolations(page);
+  } finally {
+    await host.stop();
+  }
+});
+
+test('a paper sheet, row after row; after the close a new protocol', async ({ page }) => {
+  test.setTimeout(120_000);
+  await withFolder(
+    (folder) => openMeetingIn(folder, { test: false }),
+    async (kiosk, passphrase) => {
+      await page.goto(kiosk.address);
+      await unlock(page, passphrase);
+      await goToPart(page, 'entries');
+      await goToView(page, 'paper');
+      const saved = part(page, 'saved');
+      const name = page.locator('[name="name"]');
+      await name.fill('Ann Lee');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(words('problem.consent'))).toBeVisible();
+      await expectNoViolations(page);
+      await tick(page.locator('[name="consents"][value="processing"]'));
+      await page.locator('[name="place"]').fill('Leeds');
+      await page.locator('[name="country"]').selectOption('GB');
+      await page.locator('[name="visibility"]').selectOption('addressee');
+      await tick(page.locator('[name="letters"][value="protest"]'));
+
+      // the store is full: nothing is lost
+      await page.route('**/call', (route) =>
+        route.request().postData()?.includes('submitPaper')
+          ? route.fulfill({
+              status: 200,
+              body: `${JSON.stringify({ result: { ok: false, error: { code: 'disk_full' } } })}\n`,
+            })
+          : route.continue(),
+      );
+      await name.press('Enter');
+      await expect(page.getByText(words('error.disk_full'))).toBeVisible();
+      await expect(name).toHaveValue('Ann Lee');
+      await page.unroute('**/call');
+
+      await name.press('Enter');
+      await expect(saved).toHaveAttribute('data-count', '1');
+      await expect(name).toHaveValue('');
+      await expect(name).toBeFocused();
+      await expect(page.locator('[name="place"]')).toHaveValue('Leeds');
+      // another person of the same name and place
+      await page.keyboard.type('Ann Lee');
+      await page.keyboard.press('Enter');
+      await expect(saved).toHaveAttribute('data-count', '2');
+      expect(await page.locator('.paper-sheet').innerText()).not.toContain('Ann Lee');
+      await expectNoViolations(page);
+
+      await goToPart(page, 'meeting');
+      await closeMeeting(page);
+      await goToPart(page, 'entries');
+      await goToView(page, 'paper');
+      await expect(part(page, 'uncovered')).toBeHidden();
+      await tick(page.locator('[name="consents"][value="processing"]'));
+      await name.fill('Bob Ray');
+      await page.locator('[name="place"]').fill('York');
+      await page.locator('[name="country"]').selectOption('GB');
+      await page.locator('[name="visibility"]').selectOption('union');
+      await page.locator('[name="place"]').press('Enter');
+      await expect(saved).toHaveAttribute('data-count', '1');
+      await expect(part(page, 'uncovered')).toBeVisible();
+      await press(page, 'paper.renew');
+      await expect(part(page, 'closed-meeting')).toContainText('closing-2.pdf');
+      await expect(part(page, 'closed-meeting')).toContainText('3 entries');
+      await expect(part(page, 'uncovered')).toBeHidden();
+      await kiosk.stop();
+      const entries = await entriesIn(kiosk.dataFolder, passphrase);
+      expect(entries.map(({ name: who, origin, mark }) => [who, origin, mark])).toEqual([
+        ['Ann Lee', 'paper', words('paper.mark')],
+        ['Ann Lee', 'paper', words('paper.mark')],
+        ['Bob Ray', 'paper', words('paper.mark')],
+      ]);
+    },
+  );
+});

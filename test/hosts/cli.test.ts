@@ -369,6 +369,28 @@ test.concurrent('a damaged vault is refused, then rescued without keys', { timeo
   expect((await kiosk('status')).answer).toMatchObject({ entries: 4 });
 });
 
+test.concurrent(
+  'a later version is signed, and says what it changes elsewhere',
+  { timeout: 60_000 },
+  async (ctx) => {
+    const { folder, kiosk, write } = await desk(ctx);
+    await kiosk('campaign', 'load', 'note', '--keys', 'keys');
+    write('later.json', JSON.stringify({ ...draft, retention: '2031-01-31' }));
+    const signed = await kiosk('campaign', 'sign', 'later.json', '--out', 'later', ...unlocked);
+    expect(signed).toMatchObject({ exit: 0, answer: { id: 'harbour-strike', version: 2 } });
+    write('other.json', JSON.stringify({ ...draft, id: 'other-strike' }));
+    expect(await kiosk('campaign', 'sign', 'other.json', ...unlocked)).toEqual(
+      refusedWith('keys_of_another_campaign'),
+    );
+    await json(['--data', 'field', 'campaign', 'load', 'note'], folder);
+    const compared = await json(['--data', 'field', 'campaign', 'diff', 'later'], folder);
+    expect(compared.answer).toEqual({
+      version: 2,
+      changes: [{ kind: 'changed', path: ['retention'], before: draft.retention, after: '2031-01-31' }],
+    });
+  },
+);
+
 test('options are checked before anything is done', () => {
   const args = parseArguments(['export', '--format', 'xls', '--entries', 'many']);
   expect(() => oneOf(args, 'format', ['csv', 'json'])).toThrow('--format takes csv or json');

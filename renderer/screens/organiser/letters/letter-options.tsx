@@ -81,7 +81,7 @@ export function LetterOptions({ campaign, meetings, choices, onChange }: LetterO
             ['a4', 'A4'],
             ['letter', 'US Letter'],
           ]}
-          onChange={(paper) => choose({ paper: paper as Choices['paper'] })}
+          onChange={(paper) => choose({ paper })}
         />
       </div>
       <Choice
@@ -103,7 +103,7 @@ export function LetterOptions({ campaign, meetings, choices, onChange }: LetterO
               ['name', t('print.columnName')],
               ['place', t('print.columnPlace')],
             ]}
-            onChange={(sort) => choose({ sort: sort as Choices['sort'] })}
+            onChange={(sort) => choose({ sort })}
           />
           <p className="hint">{t('letterDesk.orderHint')}</p>
         </div>

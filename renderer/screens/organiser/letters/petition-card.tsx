@@ -25,7 +25,7 @@ export function PetitionCard(card: LetterCard): ReactNode {
       <div className="fields">
         <Select
           name="petitionOrder"
-          label={t('entries.sort')}
+          label={t('letterDesk.petitionOrder')}
           value={sort}
           options={[
             ['name', t('print.columnName')],

@@ -6,7 +6,8 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
+  // one where speed is measured
+  workers: process.env['ROUND_ROBIN_LONG'] === '1' ? 1 : 2,
   timeout: 60_000,
   reporter: [['list'], ['./test/fixtures/skip-reasons.ts']],
   use: { trace: 'off', video: 'off', screenshot: 'off' },

@@ -13,8 +13,9 @@ export function shortcutOf({ key, code, ctrl, alt, meta, shift }: Press): Shortc
   if (key === '/') return { to: 'search' };
   // where the key is, for other alphabets
   if (shift) return code === 'KeyL' ? { to: 'lock' } : undefined;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
-  return digit === undefined ? undefined : { to: 'part', number: Number(digit) };
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
+  // 0 stands behind 9 on a keyboard, and is the tenth
+  return digit === undefined ? undefined : { to: 'part', number: Number(digit) || 10 };
 }
 
 /** Whether what has the focus takes characters, or chooses by them. */

@@ -203,3 +203,19 @@ test('a damaged file: nobody can sign, the organisers rescue what is whole, and 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('whoever only reads at the desk is still there for the host', async ({ page, kiosk }) => {
+  await page.clock.install();
+  await page.goto(kiosk.address);
+  const passphrase = await trySample(page);
+  await unlock(page, passphrase);
+  await expect(page.locator('[data-part="entries"]')).toBeVisible();
+  let told = 0;
+  page.on('request', () => told++);
+  await page.mouse.wheel(0, 50);
+  await page.clock.runFor(19_000);
+  expect(told).toBe(0);
+  await page.clock.runFor(2000);
+  await page.mouse.wheel(0, 50);
+  await expect.poll(() => told).toBe(1);
+});

@@ -221,8 +221,9 @@ test('somebody is in twice: read side by side, hidden, taken back; what is made 
 
     await goToPart(page, 'letters');
     await press(page, 'letters.export');
+    await press(page, 'letterDesk.write');
     await expect(part(page, 'left-out')).toContainText('1');
-    await expect(part(page, 'made')).toContainText('6 entries');
+    await expect(part(page, 'export-csv')).toContainText('6 entries');
     // still open: nobody has to wait again
     await goToPart(page, 'entries');
     await goToView(page, 'hidden');

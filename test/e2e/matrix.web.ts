@@ -11,6 +11,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/web-host.ts';
 import { isLong, report, tier } from '../support/figures.ts';
+import { layoutProblems } from './layout-problems.ts';
 import { aliya, openSampleMeeting } from './story.ts';
 import { type ScreenName, screens, startIn, walk } from './walk.ts';
 
@@ -121,14 +122,14 @@ async function lookAt(page: Page, language: string, name: ScreenName): Promise<s
     await wear(page, theme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     problems.push(...violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.html}`));
-    problems.push(...(await layoutProblems(page)).map((problem) => `${where}: ${problem}`));
+    problems.push(...(await layoutProblems(page, 60)).map((problem) => `${where}: ${problem}`));
   }
   for (const theme of [largest, usual]) {
     await wear(page, theme);
     for (const [width, height] of windows) {
       await page.setViewportSize({ width, height });
       const where = `${language} ${name} ${width}×${height} ${theme.size}`;
-      problems.push(...(await layoutProblems(page)).map((problem) => `${where}: ${problem}`));
+      problems.push(...(await layoutProblems(page, 60)).map((problem) => `${where}: ${problem}`));
     }
   }
   await page.setViewportSize({ width: 1024, height: 600 });
@@ -145,34 +146,3 @@ async function wear(page: Page, { size, contrast }: Theme): Promise<void> {
     [String(size), contrast] as const,
   );
 }
-
-/** Whatever is wider than the window, out of sight at the foot, or too small for a finger. */
-const layoutProblems = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const problems: string[] = [];
-    const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
-    if (scrollWidth > clientWidth) {
-      const sticksOut = (each: Element): boolean => {
-        const { left, right } = each.getBoundingClientRect();
-        return left < -0.5 || right > clientWidth + 0.5;
-      };
-      const last = [...document.querySelectorAll('main *')].findLast(sticksOut);
-      problems.push(
-        `${scrollWidth - clientWidth} px wider than the window: ${last?.outerHTML.slice(0, 120)}`,
-      );
-    }
-    const foot = document.querySelector('.screen-foot');
-    // with large letters in a low window it follows the text instead of covering it
-    if (foot && getComputedStyle(foot).position === 'sticky') {
-      const { bottom, height } = foot.getBoundingClientRect();
-      if (bottom > clientHeight + 0.5) problems.push('the foot is out of sight');
-      if (height > clientHeight * 0.4) problems.push('the foot takes too much of the window');
-    }
-    const targets = 'main :is(button, select, input:not([type]), input[type="text"], .choice, summary)';
-    for (const each of document.querySelectorAll(targets)) {
-      const { width, height } = each.getBoundingClientRect();
-      if (each.checkVisibility() && (height < 59.5 || width < 59.5))
-        problems.push(`${each.outerHTML.slice(0, 80)} is ${Math.round(width)}×${Math.round(height)}`);
-    }
-    return problems;
-  });

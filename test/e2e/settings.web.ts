@@ -125,7 +125,7 @@ test('exports go where the organisers say, and nowhere when it is gone', async (
   await page.locator('[name="target"]').fill(stick);
   await press(page, 'settings.addTarget');
   await goToPart(page, 'send');
-  await page.locator('[data-part="places"] button').click();
+  await page.locator('[data-part="by-hand"] [data-part="places"] button').click();
   await expect(page.locator('[name="to"]')).toHaveValue(stick);
   await goToPart(page, 'meeting');
   rmSync(stick, { recursive: true });
@@ -194,12 +194,12 @@ test('single keys lead through the desk, rest while somebody types, and can be t
   await expectNoBarrier(page);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
-  await page.keyboard.press('8');
+  await page.keyboard.press('0');
   await expect(page.locator('[data-part-button="end"]')).toHaveAttribute('aria-current', 'page');
   await page.locator('[name="destroyId"]').pressSequentially('1?L/');
   await expect(page.locator('[name="destroyId"]')).toHaveValue('1?L/');
   await page.locator('[name="destroyId"]').blur();
-  await page.keyboard.press('7');
+  await page.keyboard.press('9');
   await page.locator('[name="shortcuts"]').press('Space');
   await expect(section(page, 'deskIdleSeconds').locator('[data-part="saved"]')).toBeVisible();
   await page.keyboard.press('1');

@@ -19,6 +19,7 @@ test.each([
   ['"', 'Digit3', {}, { to: 'part', number: 3 }],
   ['3', 'Numpad3', {}, { to: 'part', number: 3 }],
   ['٣', 'Digit3', {}, { to: 'part', number: 3 }],
+  ['0', 'Digit0', {}, { to: 'part', number: 10 }],
   ['/', 'Slash', {}, { to: 'search' }],
   ['/', 'Digit7', { shift: true }, { to: 'search' }],
   ['?', 'Slash', { shift: true }, { to: 'help' }],
@@ -32,7 +33,6 @@ test.each([
 
 test.each([
   ['l', 'KeyL', {}],
-  ['0', 'Digit0', {}],
   ['!', 'Digit1', { shift: true }],
   ['1', 'Digit1', { ctrl: true }],
   ['1', 'Digit1', { alt: true }],

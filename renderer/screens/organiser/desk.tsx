@@ -13,6 +13,7 @@ import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useEntries } from '../../hooks/use-entries.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useLetterWork } from '../../hooks/use-letter-work.ts';
+import { usePresence } from '../../hooks/use-presence.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useShortcuts } from '../../hooks/use-shortcuts.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
@@ -52,6 +53,7 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
   // Locking ends what runs; a page that let go of it before would look like somebody who does not want it any more.
   const action = useAction({ goesOn: true });
   const { overview, failure, reload } = useOverview(call);
+  usePresence(call);
   const settings = useSettings(call);
   const idleSeconds = settings.settings?.deskIdleSeconds ?? usualIdleSeconds;
   useIdle({ afterSeconds: action.running ? Number.POSITIVE_INFINITY : idleSeconds, onIdle: onLeave });

@@ -15,7 +15,7 @@ export function ShortcutsHelp({ parts, onClose }: ShortcutsHelpProps): ReactNode
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const keys: readonly (readonly [key: string, what: string])[] = [
-    ...parts.map((part, i) => [String(i + 1), t(`parts.${part}`)] as const),
+    ...parts.map((part, i) => [String((i + 1) % 10), t(`parts.${part}`)] as const),
     ['/', t('entries.search')],
     [t('shortcuts.shiftL'), t('desk.lock')],
     ['?', t('shortcuts.title')],

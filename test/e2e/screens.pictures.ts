@@ -52,7 +52,7 @@ test('pictures of the screens', async ({ page, kiosk }) => {
 });
 
 test('pictures of the desk', async ({ page, kiosk }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const take = async (name: string): Promise<void> => {
     await page.evaluate(() => {
       window.scrollTo(0, 0);
@@ -98,6 +98,14 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await take('paper');
   await makeLetters(page);
   await take('letters');
+  await goToPart(page, 'delivery');
+  await expect(page.locator('[data-part="diary"], .card').first()).toBeVisible();
+  await take('delivery');
+  await goToPart(page, 'campaign');
+  await press('editor.writeVersion');
+  await page.locator('[data-section-button="letters"]').click();
+  await expect(page.locator('canvas[data-drawn="true"]').first()).toBeVisible({ timeout: 20_000 });
+  await take('editor');
   await goToPart(page, 'numbers');
   await press('numbers.count');
   await expect(page.locator('table').first()).toBeVisible({ timeout: 20_000 });

@@ -82,8 +82,8 @@ function Row({ label, count, most, total, look }: RowProps): ReactNode {
   const share = new Intl.NumberFormat(interfaceLanguage, { style: 'percent' });
   return (
     <tr data-count={count}>
-      <th scope="row" dir="auto">
-        {label}
+      <th scope="row">
+        <bdi>{label}</bdi>
       </th>
       <td>{new Intl.NumberFormat(interfaceLanguage).format(count)}</td>
       <td>{share.format(total === 0 ? 0 : count / total)}</td>

@@ -53,7 +53,7 @@ test('pictures of the screens', async ({ page, kiosk }) => {
 
 test('pictures of the desk', async ({ page, kiosk }) => {
   test.setTimeout(240_000);
-  const take = async (name: string): Promise<void> => {
+  const take = async (name: string, fullPage = true): Promise<void> => {
     await page.evaluate(() => {
       window.scrollTo(0, 0);
       // where the pictures were taken is nobody's business
@@ -61,7 +61,7 @@ test('pictures of the desk', async ({ page, kiosk }) => {
         if (code.textContent.startsWith('/')) code.textContent = code.textContent.replace(/^.*\//, '…/');
     });
     const file = path.join(pictures, 'desk', `${name}.png`);
-    await page.screenshot({ path: file, animations: 'disabled', fullPage: true });
+    await page.screenshot({ path: file, animations: 'disabled', fullPage });
   };
   const press = (key: string): Promise<void> =>
     page.getByRole('button', { name: wordsOf('en')(key), exact: true }).click();
@@ -105,7 +105,9 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await press('editor.writeVersion');
   await page.locator('[data-section-button="letters"]').click();
   await expect(page.locator('canvas[data-drawn="true"]').first()).toBeVisible({ timeout: 20_000 });
-  await take('editor');
+  await page.setViewportSize({ width: 1280, height: 1500 });
+  await take('editor', false);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await goToPart(page, 'numbers');
   await press('numbers.count');
   await expect(page.locator('table').first()).toBeVisible({ timeout: 20_000 });

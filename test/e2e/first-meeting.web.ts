@@ -1,107 +1,30 @@
-/**
- * A whole first evening without a shell: from an empty laptop to a closed meeting, with the letters of everybody who signed on
- * disk. Twenty-five people in the long tier; in the quick one as many as speak the languages of the shortest way.
- */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+/** Twenty-five people in the long tier; in the quick one as many as show each kind of choice. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { Page } from '@playwright/test';
-
-import type { CampaignDraft } from '../../electron/contract/campaign.ts';
-import { verifyPdf } from '../../electron/core/letters/verify.ts';
-import { expect, test } from '../fixtures/web-host.ts';
+import { test } from '../fixtures/web-host.ts';
 import { report, tier } from '../support/figures.ts';
-import { tool } from '../support/tools.ts';
-import { lock, makeLetters, openMeeting, passOnWords, screen, sign, unlock, wordsOf } from './story.ts';
+import { tellTheEvening } from './evening.ts';
 import { missingReader } from './whole-way.ts';
 
-const words = wordsOf('en');
 const signers = tier(3, 25);
-const languages = ['en', 'kk', 'ar', 'ru', 'de', 'tr', 'uk', 'fr', 'es'];
-const sample = path.resolve(import.meta.dirname, '../../assets/campaigns/zhanaozen-2010/campaign.json');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
-
-let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'round-robin-evening-'));
-});
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The three steps of the first run with a campaign of one's own. @returns the passphrase */
-async function setUp(page: Page): Promise<string> {
-  await page.locator('[name="draft"]').setInputFiles(sample);
-  await press(page, 'firstRun.author');
-  const passphrase = await passOnWords(page);
-  const stick = path.join(folder, 'stick');
-  mkdirSync(stick);
-  await page.locator('[name="sheetFolder"]').fill(stick);
-  await press(page, 'keys.sheet');
-  await expect(page.locator('[data-part="sheet"]')).toBeVisible({ timeout: 30_000 });
-  const text = execFileSync(tool('pdftotext')!, [path.join(stick, 'recovery-sheet.pdf'), '-'], {
-    encoding: 'utf8',
-  });
-  const sheet = /RRSEED1(?:[-\s]+[0-9A-Z]{2,4}){15}/.exec(text)![0].replaceAll(/[-\s]/g, '');
-  await page.locator('[name="ending"]').fill(sheet.slice(-6));
-  await press(page, 'setUp.sheetHave');
-  await expect(screen(page, 'closed')).toBeVisible({ timeout: 30_000 });
-  return passphrase;
-}
 
 test(`from an empty laptop to the letters of ${signers} people`, async ({ page, kiosk }) => {
   test.setTimeout(60_000 + signers * 20_000);
   const missing = missingReader();
   test.skip(missing !== undefined, missing);
-  await page.goto(kiosk.address);
-  const passphrase = await setUp(page);
-  await unlock(page, passphrase);
-  await openMeeting(page);
-  await lock(page);
-  const letters = ['solidarity', 'protest'];
-  for (let i = 0; i < signers; i++) {
-    const language = languages[i % languages.length]!;
-    const person = { name: `Ann Lee ${i + 1}`, place: 'Berlin', country: 'DE', message: 'Pay them now.' };
-    await sign(page, { ...person, language, letters: letters.slice(0, i % 3) });
+  const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-evening-'));
+  try {
+    await page.goto(kiosk.address);
+    const letters = await tellTheEvening(page, { signers, folder, dataFolder: kiosk.dataFolder });
+    report(
+      'desk',
+      'a first evening without a shell',
+      `${signers} people, ${letters} letters valid, petition and protocol`,
+      'all',
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  await unlock(page, passphrase);
-  await page.locator('[name="heads"]').fill(String(signers + 4));
-  await press(page, 'meeting.close');
-  const closed = page.locator('[data-part="closed-meeting"]');
-  await expect(closed).toContainText(String(signers));
-  const made = await makeLetters(page);
-  const files = readdirSync(made).filter((name) => name.endsWith('.pdf'));
-  expect(files).toHaveLength(expectedLetters(signers));
-  for (const name of files) expect(verifyPdf(readFileSync(path.join(made, name)), () => true)).toBe('valid');
-  await press(page, 'letters.makePetition');
-  await press(page, 'letterDesk.write');
-  await expect(page.locator('[data-part="made-petition"]')).toBeVisible({ timeout: 60_000 });
-  const exports = path.join(kiosk.dataFolder, 'exports');
-  expect(readdirSync(exports)).toEqual(
-    expect.arrayContaining(['zhanaozen-2010-closing-1.pdf', 'zhanaozen-2010-petition.pdf']),
-  );
-  report(
-    'desk',
-    'a first evening without a shell',
-    `${signers} people, ${files.length} letters valid, petition and protocol`,
-    'all',
-  );
 });
-
-/** One letter for each addressee of each letter that somebody from Germany chose. */
-function expectedLetters(people: number): number {
-  const { letters, addressees } = JSON.parse(readFileSync(sample, 'utf8')) as CampaignDraft;
-  const reaches = (id: string): boolean => {
-    const countries = addressees.find((each) => each.id === id)?.countries;
-    return countries === undefined || 'DE' in countries;
-  };
-  const perLetter = ['solidarity', 'protest'].map(
-    (id) => letters.find((letter) => letter.id === id)!.addressees.filter(reaches).length,
-  );
-  let sum = 0;
-  for (let i = 0; i < people; i++)
-    sum += perLetter.slice(0, i % 3).reduce((total, count) => total + count, 0);
-  return sum;
-}

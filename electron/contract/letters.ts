@@ -32,10 +32,10 @@ const PetitionInput = z.strictObject({
   sort: z.optional(z.enum(['name', 'place'])),
 });
 
-/** `action-network`: only who may be contacted, under the headings that its upload knows. */
+/** `action-network`, `civicrm`: only who may be contacted, under the headings that their imports know. */
 const ExportInput = z.strictObject({
   out: z.optional(Path),
-  format: z.enum(['csv', 'json', 'action-network']),
+  format: z.enum(['csv', 'json', 'action-network', 'civicrm']),
 });
 
 /** A call that a lock interrupted, as it was made. It stays in the memory of this run and holds nothing that a person typed at the kiosk. */

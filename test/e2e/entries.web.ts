@@ -154,8 +154,8 @@ test(`${many} entries: opened with progress, searched, scrolled`, async ({ page 
       const { longest, frames, rows } = await longestTaskWhileScrolling(page, tier(2000, 6000));
       report(
         'desk',
-        `scrolling through ${many} entries, ${frames} frames, ${rows} rows in the document`,
-        longest === 0 ? 'no task over 50 ms' : `longest task ${longest.toFixed(0)} ms`,
+        `scrolling through ${many} entries`,
+        `${longest === 0 ? 'no task over 50 ms' : `longest task ${longest.toFixed(0)} ms`}, ${frames} frames, ${rows} rows in the document`,
         '≤ 100 ms',
       );
       const heap = await heapOf(page);

@@ -1,27 +1,13 @@
 /** Delivery from a shell: a test, the letters, the diary; nothing secret in an argument. */
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { runCommand as run } from '../support/command-line.ts';
 import { withLetters } from '../support/delivery.ts';
 import { startSmtpServer } from '../support/smtp-server.ts';
 import { passphrase } from '../support/with-kiosk.ts';
-
-const main = path.resolve(import.meta.dirname, '../../electron/hosts/cli/main.ts');
-const compiled = path.resolve(import.meta.dirname, '../../node_modules/.cache/compiled');
-
-const run = (args: readonly string[]): Promise<{ exit: number | null; answer: unknown }> =>
-  new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', main, ...args, '--json'],
-      { env: { ...process.env, NODE_COMPILE_CACHE: compiled }, encoding: 'utf8' },
-      (_, out) => resolve({ exit: child.exitCode, answer: JSON.parse(out) }),
-    );
-    child.stdin?.end();
-  });
 
 test('a test, the letters, what was noted, the diary as a table', { timeout: 60_000 }, async () => {
   const server = await startSmtpServer({ tls: 'implicit', login: { user: 'union', secret: 'a secret' } });

@@ -6,7 +6,7 @@ import { Refused } from '../../contract/result.ts';
 import type { Entry } from '../../contract/signing.ts';
 import type { Refusal, Steps } from '../../contract/steps.ts';
 import { writeFileAtomically } from '../basics/files.ts';
-import { actionNetworkCsv } from '../export/action-network.ts';
+import { contactsCsv } from '../export/contacts.ts';
 import { entriesCsv, entriesJson } from '../export/entries.ts';
 import { laterDay, latestDay } from './days.ts';
 import type { Handlers } from './handlers.ts';
@@ -107,7 +107,8 @@ function exported(
     case 'json':
       return { ...all, text: entriesJson(entries), ending: 'entries.json' };
     case 'action-network':
-      return { ...actionNetworkCsv(entries, campaign), ending: 'action-network.csv' };
+    case 'civicrm':
+      return { ...contactsCsv(entries, campaign, format), ending: `${format}.csv` };
     default:
       return format satisfies never;
   }

@@ -40,10 +40,10 @@ export const letterCommands: Readonly<Record<string, Command>> = {
     },
   },
   export: {
-    usage: '--format csv|json|action-network --out FILE',
+    usage: '--format csv|json|action-network|civicrm --out FILE',
     words: [0, 0],
     run: async (args, host) => {
-      const format = oneOf(args, 'format', ['csv', 'json', 'action-network']);
+      const format = oneOf(args, 'format', ['csv', 'json', 'action-network', 'civicrm']);
       const out = path.resolve(need(args, 'out'));
       await unlock(args, host);
       return withRefused(

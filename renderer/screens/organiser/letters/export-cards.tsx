@@ -39,6 +39,13 @@ export function ExportCards(card: LetterCard): ReactNode {
           label={t('letterDesk.exportContacts')}
           leaves={t('letterDesk.contactsLeave')}
         />
+        <ExportCard
+          {...card}
+          format="civicrm"
+          title={t('letterDesk.contactsCivi')}
+          label={t('letterDesk.exportCivi')}
+          leaves={t('letterDesk.contactsLeave')}
+        />
         <ProtocolCard {...card} />
       </div>
     </section>

@@ -1,5 +1,5 @@
 /**
- * A table of people who may be contacted, under headings that the upload of Action Network matches by itself; what is known of
+ * A table of people who may be contacted, under headings that the import of a campaign tool matches by itself; what is known of
  * those, and why the columns are these: docs/decisions/0020-letters-at-the-desk.md.
  */
 import type { Campaign } from '../../contract/campaign.ts';
@@ -17,16 +17,23 @@ const fieldIds = {
   zip: ['postal-code', 'postcode', 'zip', 'zip-code'],
 } as const;
 
-const headings = ['email', 'can2_phone', 'first_name', 'zip_code', 'city', 'country'];
+/** A tool that contacts are handed to. */
+export type ContactTool = 'action-network' | 'civicrm';
 
-export interface ActionNetworkTable {
+/** The consent stands in the table as well, so that whoever gets it can see what it rests on. */
+const headings: Readonly<Record<ContactTool, readonly string[]>> = {
+  'action-network': ['email', 'can2_phone', 'first_name', 'zip_code', 'city', 'country', 'contact_consent'],
+  civicrm: ['Email', 'Phone', 'First Name', 'Postal Code', 'City', 'Country', 'Contact Consent'],
+};
+
+export interface ContactsTable {
   text: string;
   entries: number;
   leftOut: { consent: number; address: number };
 }
 
 /** @returns the table, in the order of names, and how many people are not in it for which reason */
-export function actionNetworkCsv(entries: readonly Entry[], campaign: Campaign): ActionNetworkTable {
+export function contactsCsv(entries: readonly Entry[], campaign: Campaign, tool: ContactTool): ContactsTable {
   const answer = (entry: Entry, kind: keyof typeof fieldIds): string =>
     campaign.fields
       .filter(({ id }) => fieldIds[kind].some((known) => known === id))
@@ -41,10 +48,11 @@ export function actionNetworkCsv(entries: readonly Entry[], campaign: Campaign):
       answer(entry, 'zip'),
       entry.place,
       entry.country,
+      'yes',
     ])
     .filter(([email, phone]) => email !== '' || phone !== '');
   const leftOut = { consent: entries.length - willing.length, address: willing.length - rows.length };
-  return { text: toCsv([headings, ...rows]), entries: rows.length, leftOut };
+  return { text: toCsv([headings[tool], ...rows]), entries: rows.length, leftOut };
 }
 
 /**

@@ -39,12 +39,17 @@ test('those who agreed and can be reached, under the headings of Action Network;
     expect(made.out).toMatch(/harbour-strike-action-network\.csv$/);
     expect(readFileSync(made.out, 'utf8')).toBe(
       [
-        '\ufeff"email","can2_phone","first_name","zip_code","city","country"',
-        '"","49030123456","Madonna","","Duisburg","DE"',
-        '"zoe@example.org","","Zoé Ménard","47051","Duisburg","DE"',
+        '\ufeff"email","can2_phone","first_name","zip_code","city","country","contact_consent"',
+        '"","49030123456","Madonna","","Duisburg","DE","yes"',
+        '"zoe@example.org","","Zoé Ménard","47051","Duisburg","DE","yes"',
         '',
       ].join('\r\n'),
     );
+    const other = orThrow(await kiosk.client('exportEntries', { format: 'civicrm' }));
+    expect(other).toMatchObject({ entries: 2, leftOut: { consent: 1, address: 3 } });
+    const [head, first] = readFileSync(other.out, 'utf8').split('\r\n');
+    expect(head).toBe('\ufeff"Email","Phone","First Name","Postal Code","City","Country","Contact Consent"');
+    expect(first).toBe('"","49030123456","Madonna","","Duisburg","DE","yes"');
   }));
 
 test('no cell is a formula, and no address is changed by what keeps it from being one', () =>
@@ -67,7 +72,7 @@ test('no cell is a formula, and no address is changed by what keeps it from bein
     const cells = [...readFileSync(made.out, 'utf8').matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell!);
     for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@]/);
     expect(cells.filter((cell) => cell.includes('@example.org') && cell.startsWith('+'))).toEqual([]);
-    const emails = cells.filter((_, at) => at % 6 === 0).slice(1);
+    const emails = cells.filter((_, at) => at % 7 === 0).slice(1);
     expect(emails).toEqual(hostile.map(() => ''));
   }));
 

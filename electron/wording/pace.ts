@@ -39,3 +39,6 @@ export function clockTime(seconds: number): string {
     ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
     : `${minutes}:${two(Math.floor(seconds % 60))}`;
 }
+
+/** Bytes as `1.2 MB`: the same in every language that the screens speak. */
+export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,7 +1,7 @@
 /** How far a long call is, with a way to stop it; afterwards what it was refused for. */
 import type { ReactNode } from 'react';
 
-import { clockTime } from '../../electron/wording/pace.ts';
+import { clockTime, megabytes } from '../../electron/wording/pace.ts';
 import type { Action } from '../hooks/use-action.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
@@ -19,8 +19,7 @@ export function ActionNote({ action, of }: ActionNoteProps): ReactNode {
   if (name === undefined || !of.includes(name)) return null;
   if (!running) return <Refusal failure={failure} />;
   // what is counted in bytes is said in megabytes
-  const amount = (count: number): string =>
-    progress?.unit === 'bytes' ? `${(count / 1_000_000).toFixed(1)} MB` : String(count);
+  const amount = (count: number): string => (progress?.unit === 'bytes' ? megabytes(count) : String(count));
   return (
     <div className="action-note">
       <progress aria-label={t('common.working')} value={progress?.done} max={progress?.total} />

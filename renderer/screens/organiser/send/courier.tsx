@@ -1,7 +1,7 @@
 /** Sending in the background: started once, it tries by itself until headquarters has confirmed everything. */
 import type { ReactNode } from 'react';
 
-import { clockTime } from '../../../../electron/wording/pace.ts';
+import { clockTime, megabytes, type Speed } from '../../../../electron/wording/pace.ts';
 import { ActionNote } from '../../../components/action-note.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Form } from '../../../components/form.tsx';
@@ -14,7 +14,7 @@ import { usePlace } from './use-place.ts';
 
 export function Courier({ call, action, onChange, places }: SendingPart): ReactNode {
   const { t } = useWords();
-  const { state, look } = useCourier(call, onChange);
+  const { state, speed, look } = useCourier(call, onChange);
   const place = usePlace();
   const isOff = state === undefined || state.at === 'off';
 
@@ -33,7 +33,7 @@ export function Courier({ call, action, onChange, places }: SendingPart): ReactN
     <section className="card" data-part="courier" data-at={state?.at ?? 'off'}>
       <h2>{t('send.title')}</h2>
       <p className="hint">{t('send.hint')}</p>
-      {!isOff && <Errand state={state} onSteer={(how) => void steer(how)} />}
+      {!isOff && <Errand state={state} speed={speed} onSteer={(how) => void steer(how)} />}
       {(isOff || state.at === 'stopped') && (
         <Form onSubmit={() => void start()}>
           <PlaceFields place={place} places={places} name="courier" label={t('send.place')} />
@@ -49,10 +49,11 @@ export function Courier({ call, action, onChange, places }: SendingPart): ReactN
 
 interface ErrandProps {
   state: CourierState;
+  speed: Speed | undefined;
   onSteer: (how: 'now' | 'pause' | 'resume' | 'stop') => void;
 }
 
-function Errand({ state, onSteer }: ErrandProps): ReactNode {
+function Errand({ state, speed, onSteer }: ErrandProps): ReactNode {
   const { t } = useWords();
   const { at, to, failure, bundles } = state;
   const isPausable = at === 'trying' || at === 'waiting';
@@ -62,7 +63,7 @@ function Errand({ state, onSteer }: ErrandProps): ReactNode {
         <code>{to}</code>
       </p>
       <div aria-live="polite" data-part="courier-state">
-        <Standing state={state} />
+        <Standing state={state} speed={speed} />
         {failure && at !== 'trying' && <Refusal failure={failure} />}
       </div>
       {bundles.length > 0 && (
@@ -102,15 +103,29 @@ function Errand({ state, onSteer }: ErrandProps): ReactNode {
 }
 
 /** Where it stands, in a sentence. */
-function Standing({ state: { at, failure, seconds, progress } }: { state: CourierState }): ReactNode {
+function Standing({ state, speed }: Omit<ErrandProps, 'onSteer'>): ReactNode {
   const { t } = useWords();
+  const { at, failure, seconds, progress } = state;
   switch (at) {
     case 'trying':
       return (
         <>
           <p>{t('send.trying')}</p>
           {progress && progress.total > 0 && (
-            <progress aria-label={t('send.trying')} value={progress.done} max={progress.total} />
+            <div className="action-note">
+              <progress aria-label={t('send.trying')} value={progress.done} max={progress.total} />
+              <span>
+                {t('common.progress', { done: megabytes(progress.done), total: megabytes(progress.total) })}
+              </span>
+              {speed?.secondsLeft !== undefined && (
+                <span className="hint">
+                  {t('common.pace', {
+                    rate: megabytes(speed.perSecond),
+                    time: clockTime(speed.secondsLeft),
+                  })}
+                </span>
+              )}
+            </div>
           )}
         </>
       );

@@ -1,8 +1,9 @@
 /** How the background sending is doing: asked for again every second while somebody looks. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Client } from '../../../../electron/contract/client.ts';
 import type { OutputOf } from '../../../../electron/contract/index.ts';
+import { Pace, type Speed } from '../../../../electron/wording/pace.ts';
 
 export type CourierState = OutputOf<'courierState'>;
 
@@ -12,12 +13,19 @@ const betweenLooks = 1000;
 export function useCourier(
   call: Client,
   onArrival: () => void,
-): { state: CourierState | undefined; look: () => Promise<void> } {
+): { state: CourierState | undefined; speed: Speed | undefined; look: () => Promise<void> } {
   const [state, setState] = useState<CourierState>();
+  const [speed, setSpeed] = useState<Speed>();
+  // each try is measured by itself
+  const pace = useRef(new Pace());
   const look = useCallback(
     () =>
       call('courierState', {}).then((asked) => {
-        if (asked.ok) setState(asked.value);
+        if (!asked.ok) return;
+        const { progress } = asked.value;
+        setState(asked.value);
+        if (!progress) pace.current = new Pace();
+        setSpeed(progress ? pace.current.add(performance.now(), progress) : undefined);
       }),
     [call],
   );
@@ -32,5 +40,5 @@ export function useCourier(
   useEffect(() => {
     if (arrived !== undefined && arrived !== '') onArrival();
   }, [arrived, onArrival]);
-  return { state, look };
+  return { state, speed, look };
 }

@@ -156,7 +156,7 @@ test('of the number, pages are told only the tens', async () =>
 
 test('the mutant "an exact number for everybody" is caught', async () => {
   const { createCore: makeCore } = await mutantModule<typeof coreModule>('electron/core/index.ts', {
-    file: 'electron/core/vault/vault.ts',
+    file: 'electron/core/vault/sealed-vault.ts',
     line: "return Math.floor(Number(row?.['n'] ?? 0) / 10) * 10;",
     becomes: "return Number(row?.['n'] ?? 0);",
   });

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { Request } from '../../electron/contract/index.ts';
 import type { Result } from '../../electron/contract/result.ts';
-import { type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
+import { crash, type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
 import { report } from '../support/figures.ts';
 import { attempt, inlineScriptRuns, reach } from './page-policy.ts';
 
@@ -91,16 +91,6 @@ async function contentsIds(app: DesktopApp): Promise<{ visible: number; hidden: 
     return { visible: idOf(true), hidden: idOf(false) };
   }, null);
 }
-
-/** Crashes the page that is shown, really. */
-const crash = (app: DesktopApp): Promise<void> =>
-  app.main(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.isVisible())!
-        .webContents.forcefullyCrashRenderer(),
-    null,
-  );
 
 /** Only the stand-in counts some things that Electron does. */
 const isStandin = (): boolean => test.info().project.name === 'standin';

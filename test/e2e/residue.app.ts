@@ -1,5 +1,5 @@
 /** Nothing of the previous attendee, on the desktop: the next one has another page. */
-import { type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
+import { crash, type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
 import { report } from '../support/figures.ts';
 import { searchFolder } from '../support/search-bytes.ts';
 import {
@@ -79,14 +79,7 @@ test('whoever finishes, stops, idles out or crashes is followed by a page that k
   );
   await turn(
     (canaries) => typeEverything(page, canaries),
-    () =>
-      app.main(
-        ({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows()
-            .find((window) => window.isVisible())!
-            .webContents.forcefullyCrashRenderer(),
-        null,
-      ),
+    () => crash(app),
   );
 
   const canaries = people.flatMap((person) => Object.values(person));

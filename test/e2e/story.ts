@@ -125,8 +125,18 @@ export async function trySample(page: Page): Promise<string> {
   return passphrase;
 }
 
-/** Reads the passphrase that is shown once and types the two words that are asked for. @returns the passphrase */
+/** Types the words that are asked for of the passphrase that is shown once, and goes on. @returns the passphrase */
 export async function passOnWords(page: Page): Promise<string> {
+  const passphrase = await typeWords(page);
+  await goOnFromWords(page);
+  return passphrase;
+}
+
+export const goOnFromWords = (page: Page): Promise<void> =>
+  page.locator('form button[type="submit"]').click();
+
+/** Reads the passphrase that is shown once and types the two words that are asked for. @returns the passphrase */
+export async function typeWords(page: Page): Promise<string> {
   const words = wordsOf('en');
   const shown = await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 });
   const passphrase = shown.trim().split(/\s+/);
@@ -136,7 +146,6 @@ export async function passOnWords(page: Page): Promise<string> {
     const number = Number((await field.getAttribute('name'))!.slice('word-'.length));
     await field.fill(passphrase[number - 1]!);
   }
-  await page.locator('form button[type="submit"]').click();
   return passphrase.join(' ');
 }
 

@@ -9,6 +9,7 @@ import { apacheUser, startApache } from '../support/apache.ts';
 import { testCampaign } from '../support/campaigns.ts';
 import { collectIn, openHeadquarters } from '../support/collected.ts';
 import { runCommand } from '../support/command-line.ts';
+import { report, tier } from '../support/figures.ts';
 import { randomRow } from '../support/rows.ts';
 import { startObjectStore, storeUser } from '../support/s3-server.ts';
 import { seededBytes } from '../support/seeded.ts';
@@ -16,10 +17,13 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { needTool } from '../support/tools.ts';
 import { passphrase } from '../support/with-kiosk.ts';
 
+const senders = tier(2, 5);
+const each = tier(3, 2000);
+
 test(
-  'two laptops send to three places, headquarters merges them, and the roots are equal',
+  `${senders} laptops send to three places, headquarters merges them, and the roots are equal`,
   {
-    timeout: 90_000,
+    timeout: tier(90_000, 900_000),
   },
   async (ctx) => {
     const folder = temporaryFolder();
@@ -45,15 +49,15 @@ test(
       const campaign = await testCampaign();
       const random = seededBytes(77);
       const sealed = await seal(new Uint8Array(1024), campaign.campaign.keys.entry);
-      const laptops = ['one', 'two'].map((name) => path.join(folder, name));
+      const laptops = Array.from({ length: senders }, (_, i) => path.join(folder, `laptop-${i}`));
       const codes: string[] = [];
       for (const laptop of laptops) {
-        const rows = Array.from({ length: 3 }, () => ({ ...randomRow(random), sealed }));
+        const rows = Array.from({ length: each }, () => ({ ...randomRow(random), sealed }));
         codes.push(await collectIn(laptop, campaign, rows));
         for (const [to, ...how] of places)
           expect(await runCommand(['sync', '--to', to, ...how, '--data', laptop])).toMatchObject({
             exit: 0,
-            answer: { bundles: 1, entries: 3, new: 3, state: 'sent' },
+            answer: { entries: each, new: each, state: 'sent' },
           });
       }
       const roots = new Set<string>();
@@ -62,13 +66,19 @@ test(
         await openHeadquarters(headquarters, campaign, codes);
         const keys = ['--passphrase-file', write('passphrase', `${passphrase}\n`)];
         const merged = await runCommand(['merge', '--from', from, ...how, '--data', headquarters, ...keys]);
-        expect(merged).toMatchObject({ exit: 0, answer: { bundles: 2, entries: 6, gaps: [] } });
+        expect(merged).toMatchObject({ exit: 0, answer: { entries: senders * each, gaps: [] } });
         roots.add((merged.answer as { root: string }).root);
         expect(await runCommand(['sync', '--to', from, ...how, '--data', laptops[0]!])).toMatchObject({
           answer: { new: 0, state: 'received' },
         });
       }
       expect(roots.size).toBe(1);
+      report(
+        'sync',
+        'sent and merged from a shell over folder, Apache, object store',
+        `${senders * each} entries of ${senders} laptops: ${roots.size} root`,
+        '1 root',
+      );
       const wrong = write('wrong', 'hall:wrong\n');
       const refused = ['sync', '--to', apache.target, '--credentials-file', wrong, '--data', laptops[0]!];
       expect(await runCommand(refused)).toMatchObject({

@@ -1,6 +1,6 @@
 /**
- * A picture and its table in one: each row has its name, its number, its share and a bar as long as the number. Nothing is said
- * by colour alone, and who listens hears a table.
+ * A picture and its table in one: each row has its name, its number, its share and a bar as long as the share, in a frame that
+ * is the whole. Nothing is said by colour alone, and who listens hears a table.
  */
 import { type ReactNode, useState } from 'react';
 
@@ -33,7 +33,6 @@ export function BarTable({ title, column, bars, others, total }: BarTableProps):
   const shown = showsAll || !isLong ? bars : bars.slice(0, shownFirst);
   const tail = bars.slice(shown.length).reduce((sum, { count }) => sum + count, others.count);
   const tailValues = bars.length - shown.length + others.values;
-  const most = Math.max(1, tail, ...shown.map(({ count }) => count));
   const number = new Intl.NumberFormat(interfaceLanguage);
   return (
     <section className="card" data-numbers={title}>
@@ -49,13 +48,12 @@ export function BarTable({ title, column, bars, others, total }: BarTableProps):
         </thead>
         <tbody>
           {shown.map((bar) => (
-            <Row key={bar.label} {...bar} most={most} total={total} look="bar" />
+            <Row key={bar.label} {...bar} total={total} look="bar" />
           ))}
           {tailValues > 0 && (
             <Row
               label={t('numbers.others', { number: number.format(tailValues) })}
               count={tail}
-              most={most}
               total={total}
               look="bar-others"
             />
@@ -72,24 +70,24 @@ export function BarTable({ title, column, bars, others, total }: BarTableProps):
 }
 
 interface RowProps extends Bar {
-  most: number;
   total: number;
   look: 'bar' | 'bar-others';
 }
 
-function Row({ label, count, most, total, look }: RowProps): ReactNode {
+function Row({ label, count, total, look }: RowProps): ReactNode {
   const { interfaceLanguage } = useWords();
-  const share = new Intl.NumberFormat(interfaceLanguage, { style: 'percent' });
+  const percent = new Intl.NumberFormat(interfaceLanguage, { style: 'percent' });
+  const share = total === 0 ? 0 : count / total;
   return (
     <tr data-count={count}>
       <th scope="row">
         <bdi>{label}</bdi>
       </th>
       <td>{new Intl.NumberFormat(interfaceLanguage).format(count)}</td>
-      <td>{share.format(total === 0 ? 0 : count / total)}</td>
+      <td>{percent.format(share)}</td>
       <td aria-hidden="true">
         <svg className={look} viewBox="0 0 100 10" preserveAspectRatio="none">
-          <rect x="0" y="0" width={Math.max(0.5, (count / most) * 100)} height="10" />
+          <rect x="0" y="0" width={Math.max(0.5, share * 100)} height="10" />
         </svg>
       </td>
     </tr>

@@ -3,7 +3,7 @@ import bidiFactory from 'bidi-js';
 
 import type { FontSet, Weight } from './font-set.ts';
 import type { Font } from './font.ts';
-import { type Direction, directionOf, type Script, scriptOf } from './scripts.ts';
+import { type Direction, directionOf, hanStyle, type Script, scriptOf } from './scripts.ts';
 
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -39,7 +39,7 @@ export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): 
   const scripts: Script[] = [];
   let script = firstScript(text);
   const isSimple = simple.test(text);
-  const choose = fonts.chooser(language, weight);
+  const choose = fonts.chooser(language, weight, hanStyle(text, language));
   const sans = fonts.font('sans', weight);
   for (const cluster of isSimple ? text : clustersOf(text)) {
     const own = scriptOf(cluster.codePointAt(0)!);

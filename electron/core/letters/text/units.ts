@@ -1,6 +1,5 @@
-/** What stands between two places where a line may end (UAX 14), shaped; and how a unit that is too wide is broken all the same. */
-import LineBreaker from 'linebreak';
-
+/** What stands between two places where a line may end, shaped; and how a unit that is too wide is broken all the same. */
+import { breaksOf } from './breaks.ts';
 import type { Itemised } from './itemise.ts';
 import { type Item, widthOf } from './line.ts';
 
@@ -15,13 +14,12 @@ export interface Unit {
 
 /** Divides a paragraph at every opportunity. */
 export function unitsOf(paragraph: Itemised): Unit[] {
-  const breaker = new LineBreaker(paragraph.text);
   const units: Unit[] = [];
   let start = 0;
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
-    if (found.position <= start) continue;
-    units.push(makeUnit(paragraph, start, found.position));
-    start = found.position;
+  for (const place of breaksOf(paragraph.text)) {
+    if (place <= start) continue;
+    units.push(makeUnit(paragraph, start, place));
+    start = place;
   }
   return units;
 }

@@ -7,11 +7,6 @@ const weights: readonly Weight[] = ['regular', 'bold'];
 /** Gives the fonts; the first call loads HarfBuzz. */
 export type LetterFonts = () => Promise<FontSet>;
 
-/** Every font file under `assets/`, for who has to bring them along. */
-export const fontFiles: readonly string[] = (Object.keys(families) as Family[]).flatMap((family) =>
-  weights.map((weight) => fontFile(family, weight)),
-);
-
 /** By what the first host's functions are: a process has one host, tests have several. */
 const opened = new WeakMap<FontSource['readAsset'], Promise<FontSet>>();
 

@@ -36,9 +36,7 @@ function letter(name: string): string[] {
   const { text, language } = samples[name]!;
   const isUnspaced = ['th', 'km', 'zh', 'zh-Hant', 'ja'].includes(language);
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const words = isUnspaced
-    ? Array.from(segmenter.segment(text), ({ segment }) => segment)
-    : text.split(' ');
+  const words = isUnspaced ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.split(' ');
   return Array.from({ length: 6 }, () =>
     Array.from({ length: 43 }, () => {
       const word = words[Math.floor(random() * words.length)]!;

@@ -119,7 +119,17 @@ const passage = (name: string, weight: Weight): PageSample => ({
   draw: async () => (await setText([samples[name]!], { weight, size: 15 })).pdf,
 });
 
-const bold = ['Hindi', 'Bengali', 'Tamil', 'Thai', 'Khmer', 'Chinese', 'traditional Chinese', 'Japanese', 'Korean'];
+const bold = [
+  'Hindi',
+  'Bengali',
+  'Tamil',
+  'Thai',
+  'Khmer',
+  'Chinese',
+  'traditional Chinese',
+  'Japanese',
+  'Korean',
+];
 const mixed = ['emoji', 'five scripts in a line', 'Arabic with other scripts'];
 
 const longMessage = Array.from({ length: 12 }, () => samples['Latin']!.text)

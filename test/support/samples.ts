@@ -134,6 +134,6 @@ export const samples: Readonly<Record<string, Passage>> = {
   },
   'Arabic with other scripts': {
     language: 'ar',
-    text: 'مرحبا 👩‍👩‍👧 شكرا राम و 王小明 ✊🏽 سلام สมชาย.',
+    text: 'مرحبا 👩‍👩‍👧 شكرا राम مع 王小明 ✊🏽 سلام สมชาย.',
   },
 };

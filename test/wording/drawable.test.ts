@@ -76,7 +76,9 @@ test('what we say of a character is what every weight of some font says', () => 
   let drawn = 0;
   for (let point = 0x20; point < 0x11_0000; point++) {
     const isCharacter = (point & 0xfffe) !== 0xfffe;
-    const needsNoGlyph = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u{e0020}-\u{e007f}]$/u.test(String.fromCodePoint(point));
+    const needsNoGlyph = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u{e0020}-\u{e007f}]$/u.test(
+      String.fromCodePoint(point),
+    );
     const has =
       needsNoGlyph || (isCharacter && fonts.some((weights) => weights.every((font) => font.has(point))));
     if (has) drawn++;

@@ -49,6 +49,7 @@ function byDictionary(text: string): number[] {
 }
 
 /** Between Han characters a quotation mark says by its shape on which side it belongs (UAX 14 since 15.1, LB 19a). */
-const quotes = /(?<=[\p{Script=Han}，。、；：！？])(?=[“‘]\p{Script=Han})|(?<=\p{Script=Han}[”’])(?=\p{Script=Han})/gu;
+const quotes =
+  /(?<=[\p{Script=Han}，。、；：！？])(?=[“‘]\p{Script=Han})|(?<=\p{Script=Han}[”’])(?=\p{Script=Han})/gu;
 
 const besideQuotes = (text: string): number[] => [...text.matchAll(quotes)].map(({ index }) => index);

@@ -55,9 +55,12 @@ export function cellsOf({ item, x }: Placed): Cell[] {
 
 /** A text dealt to this many glyphs, one character each; the last has what is left. */
 function dealText(text: string, glyphs: number): string[] {
-  const composed = [...text];
-  const decomposed = [...text.normalize('NFD')];
-  const characters = glyphs > composed.length && decomposed.length >= glyphs ? decomposed : composed;
+  if (glyphs === 1) return [text];
+  let characters = [...text];
+  if (glyphs > characters.length) {
+    const decomposed = [...text.normalize('NFD')];
+    if (decomposed.length >= glyphs) characters = decomposed;
+  }
   return Array.from({ length: glyphs }, (_, i) =>
     i < glyphs - 1 ? (characters[i] ?? surplus) : characters.slice(i).join('') || surplus,
   );

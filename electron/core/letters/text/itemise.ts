@@ -53,8 +53,15 @@ export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): 
   return { text, language, fonts: chosen, scripts, ...levelsOf(text, options) };
 }
 
-function* clustersOf(text: string): Generator<string> {
-  for (const { segment } of graphemes.segment(text)) yield segment;
+/** Scripts whose clusters are a letter and its marks. */
+const lettersAndMarks =
+  /^[\u0020-\u00ff\u0900-\u0bff\u0e01-\u0e5b\u1780-\u17f9\u200c-\u200d\u2010-\u2026\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffee]*$/;
+const letterAndMarks = /[^\p{M}\u{200c}-\u{200d}][\p{M}\u{200c}-\u{200d}]*|[\p{M}\u{200c}-\u{200d}]+/gu;
+
+/** Grapheme clusters, without asking the segmenter where that is most of the time that a line takes. */
+function clustersOf(text: string): Iterable<string> {
+  if (lettersAndMarks.test(text)) return text.match(letterAndMarks) ?? [];
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
 /** A line that begins with figures or quotes sets them like the letters that follow. */

@@ -50,7 +50,10 @@ test('100 messages are read back whole and line by line, and qpdf finds nothing 
         missed.push(`${text} → ${comparable(read)}`);
       total++;
     }
-    const { pdf } = await setText(own.map((text) => ({ text, language })), { weight: 'bold' });
+    const { pdf } = await setText(
+      own.map((text) => ({ text, language })),
+      { weight: 'bold' },
+    );
     expect(askTool(qpdf, pdf, '--check')).toContain('No syntax or stream encoding errors found');
     expect(tight(readBack(pdftotext, pdf))).toBe(tight(own.join('')));
   }

@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 # Each with the fonts that are asked behind it, in this order.
 BEHIND = {"SC": [], "TC": ["SC"], "JP": ["SC"], "KR": ["JP", "SC"]}
@@ -39,10 +40,19 @@ def variant_bases(font):
     return {point for table in tables for pairs in table.uvsDict.values() for point, glyph in pairs if glyph}
 
 
+def add_joiners(font):
+    """A glyph without outline or width for the joiners: it also carries marks of direction in the text of a PDF."""
+    font.setGlyphOrder([*font.getGlyphOrder(), "joiner"])
+    font["glyf"]["joiner"] = Glyph()
+    font["hmtx"]["joiner"] = (0, 0)
+    for table in font["cmap"].tables:
+        if table.isUnicode() and table.format != 14:
+            table.cmap.update({0x200C: "joiner", 0x200D: "joiner"})
+
+
 def cut(font, points, target):
-    options = subset.Options(
-        hinting=False, notdef_outline=True, name_IDs=["*"], layout_features=FEATURES, drop_tables=[*subset.Options().drop_tables, *DROPPED]
-    )
+    options = subset.Options(hinting=False, notdef_outline=True, name_IDs=["*"], layout_features=FEATURES)
+    options.drop_tables = [*options.drop_tables, *DROPPED]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
@@ -63,7 +73,8 @@ def main(source, target):
             for point, shape in shapes.items()
             if not is_han(point) or point in bases or found_behind(point) != shape
         }
-        cut(font, kept[region], f"{target}/NotoSans{region}-Regular.ttf")
+        add_joiners(font)
+        cut(font, [*kept[region], 0x200C, 0x200D], f"{target}/NotoSans{region}-Regular.ttf")
         print(region, len(kept[region]), "of", len(shapes), "characters")
 
 

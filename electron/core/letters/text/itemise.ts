@@ -81,6 +81,16 @@ function levelsOf(
   let base = direction;
   if (base === 'auto' && !/\p{L}/u.test(text)) base = directionOf(language);
   if (isLeftToRight && base !== 'rtl') return { levels: new Uint8Array(text.length), base: 'ltr' };
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, base);
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(withinFirstPlane(text), base);
   return { levels, base: paragraphs[0]?.level === 1 ? 'rtl' : 'ltr' };
 }
+
+/**
+ * bidi-js takes halves of characters beyond the first plane for left-to-right letters. That is right for Han; pictures are
+ * neutral, selectors go with what they select, tags are nothing (Bidi_Class ON, NSM, BN).
+ */
+const withinFirstPlane = (text: string): string =>
+  text
+    .replaceAll(/[\u{1f000}-\u{1f0ff}\u{1f300}-\u{1faff}]/gu, '\u2600\u2600')
+    .replaceAll(/[\u{e0100}-\u{e01ef}]/gu, '\ufe0f\ufe0f')
+    .replaceAll(/[\u{e0020}-\u{e007f}]/gu, '\u200d\u200d');

@@ -155,10 +155,8 @@ test('words of 16 KiB, and anything that a broken laptop could seal, are drawn o
 function drawnPoints(noise: (length: number) => Uint8Array, count: number): number[] {
   const blocks = [0x900, 0x980, 0xb80, 0xe00, 0x1780, 0x3040, 0x4e00, 0xac00, 0x1f300, 0x600, 0x40, 0xfe00];
   const bytes = Buffer.from(noise(count * 2));
-  const points = Array.from({ length: count }, (_, i) => {
-    return blocks[bytes[i * 2]! % blocks.length]! + (bytes[i * 2 + 1]! & 0x7f);
-  });
-  return points.filter(isDrawable);
+  const pointAt = (i: number): number => blocks[bytes[i]! % blocks.length]! + (bytes[i + 1]! & 0x7f);
+  return Array.from({ length: count }, (_, i) => pointAt(i * 2)).filter(isDrawable);
 }
 
 /** Any scalar values, mostly of the planes that people type from. */

@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
+import { orThrow } from '../../../../electron/contract/result.ts';
 import { normaliseText } from '../../../../electron/wording/normalise.ts';
 import { report } from '../../../support/figures.ts';
+import { filesIn } from '../../../support/letters.ts';
 import { askTool, comparable, readBack, setText } from '../../../support/set-text.ts';
+import { entryFor, submitEntry } from '../../../support/signings.ts';
 import { needTool } from '../../../support/tools.ts';
+import { withKiosk } from '../../../support/with-kiosk.ts';
 
 type ByLanguage = Record<string, string[]>;
 const { names, messages } = JSON.parse(
@@ -61,3 +65,19 @@ test('100 messages are read back whole and line by line, and qpdf finds nothing 
   expect(total).toBe(100);
   expect(missed).toEqual([]);
 }, 60_000);
+
+test('what people type in every script ends up in their letter', (ctx) => {
+  const pdftotext = needTool(ctx, 'pdftotext');
+  return withKiosk({ meeting: true }, async (kiosk) => {
+    const { campaign } = kiosk.campaign;
+    const answers = { name: 'राम 王小明', message: 'हम साथ हैं ✊🏽\n我们支持你们！', letters: ['protest'] };
+    orThrow(await submitEntry(kiosk.client, campaign, entryFor(campaign, answers)));
+    await kiosk.unlock();
+    const out = kiosk.folder('letters');
+    expect(orThrow(await kiosk.client('letters', { out }))).toMatchObject({ refused: [] });
+    const [pdf] = Object.values(filesIn(out));
+    const read = comparable(readBack(pdftotext, pdf!));
+    expect(read).toContain('राम 王小明');
+    expect(read).toContain('हम साथ हैं ✊🏽 我们支持你们！');
+  });
+});

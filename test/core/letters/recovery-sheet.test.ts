@@ -25,7 +25,7 @@ const wordsOf = (organisation: string): KeyPaperWords => ({
 test.each([
   ['Dockers’ Union', []],
   ['码头工人工会', ['fonts/NotoSansSC-Regular.ttf']],
-  ['गोदी मज़दूर संघ', ['fonts/NotoSansDevanagari-Regular.ttf']],
+  ['गोदी मज़दूर संघ', ['fonts/NotoSansDevanagari-Bold.ttf']],
 ])('a sheet of %s takes %j beside the Latin fonts', async (organisation, more) => {
   const fonts = Object.keys(await fontsForSheet(wordsOf(organisation), readAsset));
   const latin = ['fonts/NotoSans-Regular.ttf', 'fonts/NotoSans-Bold.ttf'];

@@ -5,12 +5,24 @@
 const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
+/**
+ * Selectors that select nothing: not one after a picture or a Han character, not the tags of a flag. Their rows could carry a
+ * message that nobody sees.
+ */
+const stray =
+  /(?<![\p{Emoji}\p{Script=Han}])[\ufe00-\ufe0f]|(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]|(?<!\u{1f3f4}[\u{e0030}-\u{e007a}]{0,6})[\u{e0000}-\u{e007f}]/gu;
+
 /** All that Unicode calls a line's end; left out instead, they would glue words together. */
 const lineEnd = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 
 // NFC comes last: an invisible character between a letter and its accent would have kept the two apart.
 const clean = (text: string): string =>
-  text.toWellFormed().replaceAll(lineEnd, '\n').replaceAll(invisible, '').normalize('NFC');
+  text
+    .toWellFormed()
+    .replaceAll(lineEnd, '\n')
+    .replaceAll(invisible, '')
+    .replaceAll(stray, '')
+    .normalize('NFC');
 
 /** A single line: NFC, no controls, white space folded to single spaces and trimmed. */
 export const normaliseLine = (text: string): string => clean(text).replaceAll(/\s+/g, ' ').trim();

@@ -14,18 +14,34 @@ import type { Options } from './options.ts';
 const warmUp = 30;
 
 const names = ['Latin', 'Russian', 'Kazakh', 'polytonic Greek', 'Arabic', 'Urdu', 'Hebrew with points'];
+/** What pdfkit cannot set with one font. */
+const more = [
+  'Hindi',
+  'Bengali',
+  'Tamil',
+  'Thai',
+  'Khmer',
+  'Chinese',
+  'traditional Chinese',
+  'Japanese',
+  'Korean',
+  'emoji',
+];
 
 let state = 1;
 const random = (): number => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff;
 
 /** About 260 words in six paragraphs; one word in seven is new, as names and people's own words are. */
 function letter(name: string): string[] {
-  const words = samples[name]!.text.split(' ');
+  const { text, language } = samples[name]!;
+  const isUnspaced = ['th', 'km', 'zh', 'zh-Hant', 'ja'].includes(language);
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const words = isUnspaced ? Array.from(segmenter.segment(text), ({ segment }) => segment) : text.split(' ');
   return Array.from({ length: 6 }, () =>
     Array.from({ length: 43 }, () => {
       const word = words[Math.floor(random() * words.length)]!;
       return random() < 0.15 ? `${word}${words[Math.floor(random() * words.length)]!.slice(0, 3)}` : word;
-    }).join(' '),
+    }).join(isUnspaced ? '' : ' '),
   );
 }
 
@@ -66,12 +82,15 @@ async function measure(pages: number, make: () => Promise<number>): Promise<{ ms
 
 interface Row {
   text: string;
+  /** The first page in this script, which opens its fonts. */
   cold_ms: number;
   ms: number;
   bytes: number;
-  pdfkit_ms: number;
-  pdfkit_bytes: number;
-  ratio: number;
+  /** Beside a Russian page of the same run. */
+  to_russian?: number;
+  pdfkit_ms?: number;
+  pdfkit_bytes?: number;
+  ratio?: number;
 }
 
 async function measureOne(name: string, rounds: number, perRound: number): Promise<Row> {
@@ -94,10 +113,30 @@ async function measureOne(name: string, rounds: number, perRound: number): Promi
   };
 }
 
+/** Pages of a script and Russian ones by turns. */
+async function measureBesideRussian(name: string, rounds: number, perRound: number): Promise<Row> {
+  const own = (): Promise<number> => engine(name, letter(name));
+  const russian = (): Promise<number> => engine('Russian', letter('Russian'));
+  const cold = await measure(1, own);
+  await measure(warmUp, own);
+  const results = [];
+  for (let i = 0; i < rounds; i++)
+    results.push({ own: await measure(perRound, own), russian: await measure(perRound, russian) });
+  return {
+    text: name,
+    cold_ms: cold.ms,
+    ms: median(results.map(({ own: { ms } }) => ms)),
+    bytes: results.at(-1)!.own.bytes,
+    to_russian: median(results.map(({ own: a, russian: b }) => a.ms / b.ms)),
+  };
+}
+
 /** Prints a line for each script when it is measured. */
 export async function measureText({ json, rounds = 7, units = 280 }: Options): Promise<void> {
-  for (const name of names) {
-    const row = await measureOne(name, rounds, Math.ceil(units / rounds));
+  const perRound = Math.ceil(units / rounds);
+  for (const name of [...names, ...more]) {
+    const measureScript = more.includes(name) ? measureBesideRussian : measureOne;
+    const row = await measureScript(name, rounds, perRound);
     const shown = Object.entries(row).map(([key, value]: [string, string | number]) =>
       typeof value === 'number' ? `${key} ${Number(value.toFixed(2))}` : value,
     );

@@ -215,7 +215,7 @@ const mistakes: readonly (readonly [
   [
     'undrawable',
     'texts.en.appeal.1',
-    ({ texts }) => (texts['en']!.appeal = ['They are many.', 'Pay ส']),
+    ({ texts }) => (texts['en']!.appeal = ['They are many.', 'Pay አ']),
     // the caret has selected the paragraph that is meant
     (page) => page.keyboard.type('Pay.'),
     'texts.en.appeal',

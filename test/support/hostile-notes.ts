@@ -51,7 +51,7 @@ const oddities: readonly unknown[] = [
   '',
   '\u202e',
   '\ud800',
-  'จ่าย',
+  'ደመወዝ',
   'x'.repeat(100_000),
   [],
   {},

@@ -2,10 +2,12 @@ import { inMemory, type Sink, type Written } from '../../electron/core/letters/d
 /** Pages that are compared with stored pictures: each shows something that only the eye can judge. */
 import { drawMerged } from '../../electron/core/letters/merged.ts';
 import { drawProtocol } from '../../electron/core/letters/protocol.ts';
+import type { Weight } from '../../electron/core/letters/text/font-set.ts';
 import { longDay } from '../../electron/wording/countries.ts';
 import { draft } from './campaigns.ts';
 import { letterPdf, letterRequest, petitionPdf, printing, scribble, withCompany } from './draw-letters.ts';
 import { samples } from './samples.ts';
+import { setText } from './set-text.ts';
 
 export interface PageSample {
   name: string;
@@ -82,7 +84,7 @@ const petition = (name: string, page: number, language: string): PageSample => (
   },
 });
 
-const merged = async (): Promise<Uint8Array> => {
+const mergedPages = async (): Promise<Uint8Array> => {
   const content = await letterRequest({ answers: { strokes: scribble(5) } });
   const pile = {
     addressLines: content.letter.addressLines,
@@ -110,6 +112,26 @@ const merged = async (): Promise<Uint8Array> => {
   return (await inMemory(draw)).pdf;
 };
 
+/** A text alone. */
+const passage = (name: string, weight: Weight): PageSample => ({
+  name: `text-${name.toLowerCase().replaceAll(' ', '-')}-${weight}`,
+  page: 1,
+  draw: async () => (await setText([samples[name]!], { weight, size: 15 })).pdf,
+});
+
+const bold = [
+  'Hindi',
+  'Bengali',
+  'Tamil',
+  'Thai',
+  'Khmer',
+  'Chinese',
+  'traditional Chinese',
+  'Japanese',
+  'Korean',
+];
+const mixed = ['emoji', 'five scripts in a line', 'Arabic with other scripts'];
+
 const longMessage = Array.from({ length: 12 }, () => samples['Latin']!.text)
   .join('\n')
   .slice(0, 3990);
@@ -126,6 +148,15 @@ export const pageSamples: PageSample[] = [
   letterIn('hy', own('Armenian', 'Արամ Խաչատրյան', 'Երևան')),
   letterIn('ka', own('Georgian', 'გიორგი ბერიძე', 'თბილისი')),
   letterIn('vi', own('Vietnamese', 'Đặng Thị Hường', 'Vũng Tàu')),
+  letterIn('hi', own('Hindi', 'राजेश कुमार शर्मा', 'इंदौर')),
+  letterIn('bn', own('Bengali', 'জাহানারা বেগম', 'চট্টগ্রাম')),
+  letterIn('ta', own('Tamil', 'லட்சுமி ராமகிருஷ்ணன்', 'தூத்துக்குடி')),
+  letterIn('th', own('Thai', 'พิมพ์ชนก น้ำทิพย์', 'สงขลา')),
+  letterIn('km', own('Khmer', 'សុខ ចាន់ថា', 'ភ្នំពេញ')),
+  letterIn('zh', own('Chinese', '王小明', '青岛')),
+  letterIn('zh-Hant', own('traditional Chinese', '林淑芬', '高雄')),
+  letterIn('ja', own('Japanese', '髙橋さくら', '神戸')),
+  letterIn('ko', own('Korean', '김철수', '부산')),
   {
     name: 'letter-mixed',
     page: 1,
@@ -141,6 +172,8 @@ export const pageSamples: PageSample[] = [
         },
       }),
   },
+  ...mixed.map((name) => passage(name, 'regular')),
+  ...[...bold, ...mixed].map((name) => passage(name, 'bold')),
   {
     name: 'letter-us',
     page: 1,
@@ -168,7 +201,7 @@ export const pageSamples: PageSample[] = [
   petition('petition-cover', 1, 'en'),
   petition('petition-sheet', 3, 'en'),
   petition('petition-sheet-ar', 3, 'ar'),
-  { name: 'merged-cover', page: 1, draw: merged },
+  { name: 'merged-cover', page: 1, draw: mergedPages },
   {
     name: 'protocol',
     page: 1,

@@ -86,6 +86,21 @@ describe.each([
     expect(normalise('क्\u200dष می\u200cخواهم')).toBe('क्\u200dष می\u200cخواهم');
   });
 
+  test.each([
+    ['a variant of a Han character', '葛\u{e0100}'],
+    ['a picture', '❤\ufe0f'],
+    ['a keycap', '1\ufe0f\u20e3'],
+    ['a flag of a part of a country', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'],
+  ])('keeps the selectors of %s', (__, text) => {
+    expect(normalise(text)).toBe(text);
+  });
+
+  test('loses selectors and tags that select nothing: their rows could say what nobody sees', () => {
+    expect(normalise('Iv\ufe0f\ufe01an\u{e0100}\u{e0041}')).toBe('Ivan');
+    expect(normalise('葛\u{e0100}\u{e0101}\u{e0102}')).toBe('葛\u{e0100}');
+    expect(normalise(`🏴${'\u{e0061}'.repeat(50)}`)).toBe(`🏴${'\u{e0061}'.repeat(7)}`);
+  });
+
   test('has no white space at its ends', () => {
     expect(normalise(' \u00a0\n Ana \n\t')).toBe('Ana');
   });

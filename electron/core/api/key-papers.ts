@@ -2,8 +2,9 @@
 import type { Campaign } from '../../contract/campaign.ts';
 import { longDay } from '../../wording/countries.ts';
 import { campaignFingerprint } from '../campaign/check.ts';
-import { type LetterFonts, fontFiles } from '../letters/fonts.ts';
+import type { LetterFonts } from '../letters/fonts.ts';
 import type { KeyPaperWords } from '../letters/key-paper.ts';
+import { fontsForSheet } from '../letters/recovery-sheet.ts';
 import type { Words } from '../letters/words.ts';
 import { pinnedKeys, withHolder } from './keys-holder.ts';
 import type { Kiosk } from './kiosk.ts';
@@ -33,8 +34,8 @@ export async function writeRecoverySheet(
   const { locale } = printing.letterWords(paper.language);
   const until = words('recoveryUntil', { day: longDay(campaign.retention, locale) });
   const hints = [words('recoveryKeep'), words('recoveryUse'), until];
-  const fonts = Object.fromEntries(fontFiles.map((name) => [name, kiosk.ports.readAsset(name)]));
   const sheet = { ...paper, hints, heading: words('recoveryTitle') };
+  const fonts = await fontsForSheet(sheet, kiosk.ports.readAsset);
   await withHolder(kiosk, (holder) =>
     holder.call('recoverySheet', {
       keyFile,

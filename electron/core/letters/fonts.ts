@@ -7,11 +7,6 @@ const weights: readonly Weight[] = ['regular', 'bold'];
 /** Gives the fonts; the first call loads HarfBuzz. */
 export type LetterFonts = () => Promise<FontSet>;
 
-/** Every font file under `assets/`, for who has to bring them along. */
-export const fontFiles: readonly string[] = (Object.keys(families) as Family[]).flatMap((family) =>
-  weights.map((weight) => fontFile(family, weight)),
-);
-
 /** By what the first host's functions are: a process has one host, tests have several. */
 const opened = new WeakMap<FontSource['readAsset'], Promise<FontSet>>();
 
@@ -27,13 +22,22 @@ export const openFonts =
     return fonts;
   };
 
+/** Selectors and the tags of flags: they need no glyph, and a font that does not know one draws the plain character. */
+const selectors = [
+  [0xfe00, 0xfe0f],
+  [0xe0020, 0xe007f],
+  [0xe0100, 0xe01ef],
+].flatMap(([from, to]) => Array.from({ length: to! - from! + 1 }, (_, i) => from! + i));
+
 /** Code points that some family can draw in every weight, ascending. */
 export function coverageOf(fonts: FontSet): number[] {
   const covered = (Object.keys(families) as Family[]).flatMap((family) => {
-    const [first, ...others] = weights.map((weight) => fonts.font(family, weight).characters);
+    const files = new Set(weights.map((weight) => fontFile(family, weight)));
+    const weighed = weights.slice(0, files.size).map((weight) => fonts.font(family, weight).characters);
+    const [first, ...others] = weighed;
     return [...first!].filter((point) => others.every((other) => other.has(point)));
   });
-  return [...new Set(covered)].toSorted((a, b) => a - b);
+  return [...new Set([...covered, ...selectors])].toSorted((a, b) => a - b);
 }
 
 /** Controls, and what Unicode will never make a character (D14); fonts list U+FFFF, which only ends a table. */

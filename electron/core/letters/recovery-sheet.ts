@@ -1,6 +1,7 @@
 /** The recovery sheet: the seed on paper. Drawn in the process that holds the seed, with fonts that it was handed. */
 import { openFonts } from './fonts.ts';
 import { drawKeyPaper, type KeyPaperWords } from './key-paper.ts';
+import type { FontSource } from './text/font-set.ts';
 
 export interface RecoverySheet {
   words: KeyPaperWords;
@@ -19,6 +20,22 @@ export function drawRecoverySheet({ words, fonts, text, code }: RecoverySheet): 
     return font;
   };
   return drawKeyPaper({ ...words, lines: linesOf(text), size: 20, code, fonts: openFonts({ readAsset }) });
+}
+
+/**
+ * The font files that a sheet with these words needs: those that are read when it is drawn without a seed. All of them would be
+ * twenty-five megabytes, nearly all for letters that stand on no sheet.
+ */
+export async function fontsForSheet(
+  words: KeyPaperWords,
+  readAsset: FontSource['readAsset'],
+): Promise<RecoverySheet['fonts']> {
+  const fonts: Record<string, Uint8Array> = {};
+  const remember = (name: string): Uint8Array => (fonts[name] ??= readAsset(name));
+  // a seed is letters and digits of the Latin font, like this
+  const [line, code] = ['0', '0'];
+  await drawKeyPaper({ ...words, lines: [line], size: 20, code, fonts: openFonts({ readAsset: remember }) });
+  return fonts;
 }
 
 /** The prefix, then four groups a line. */

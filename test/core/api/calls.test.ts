@@ -44,7 +44,7 @@ test('a meeting from opening to the closing protocol', () =>
 test('a meeting whose name the closing protocol could not print is refused before it begins', () =>
   withKiosk({}, async ({ client, openDesk }) => {
     openDesk();
-    for (const undrawable of [{ name: 'ประชุม' }, { place: 'ตรัง' }])
+    for (const undrawable of [{ name: 'ስብሰባ' }, { place: 'አዳማ' }])
       expect(await client('openMeeting', { ...meeting, ...undrawable })).toMatchObject(refused('undrawable'));
     expect(orThrow(await client('status', {})).meeting).toBeNull();
   }));

@@ -109,10 +109,10 @@ const refusals: readonly (readonly [what: string, code: Code, note: () => string
     () => resigned((campaign) => ((campaign['letters'] as Record<string, unknown>[])[0]!['bcc'] = 'x')),
   ],
   [
-    'a Thai demand',
+    'a demand in Ge’ez letters',
     'campaign_undrawable',
     () =>
-      resigned((campaign) => ((campaign['texts'] as CampaignDraft['texts'])['en']!.demands = ['จ่ายค่าจ้าง'])),
+      resigned((campaign) => ((campaign['texts'] as CampaignDraft['texts'])['en']!.demands = ['ደመወዝ ይከፈል'])),
   ],
 ];
 
@@ -157,8 +157,8 @@ test('a text in no language is refused, since there would be nothing to show', (
 
 test('an undrawable character is named with the path to it', () => {
   const changed = structuredClone(draft);
-  changed.letters[1]!.texts['en']!.paragraphs[1] = 'Pay ส';
-  expect(detailOf(checkDraft(changed))).toBe('letters.1.texts.en.paragraphs.1: ส (U+0E2A)');
+  changed.letters[1]!.texts['en']!.paragraphs[1] = 'Pay አ';
+  expect(detailOf(checkDraft(changed))).toBe('letters.1.texts.en.paragraphs.1: አ (U+12A0)');
 });
 
 test('no draft throws, whatever it is', () => {

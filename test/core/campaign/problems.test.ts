@@ -52,7 +52,7 @@ const flaws: readonly (readonly [kind: ProblemKind, path: string, change: Change
     ({ letters }) => (letters[1]!.texts['en']!.paragraphs[1] = 'I am {name}.'),
     'name',
   ],
-  ['undrawable', 'texts.kk.appeal.0', ({ texts }) => (texts['kk']!.appeal[0] = 'ส'), 'ส (U+0E2A)'],
+  ['undrawable', 'texts.kk.appeal.0', ({ texts }) => (texts['kk']!.appeal[0] = 'አ'), 'አ (U+12A0)'],
 ];
 
 const listed = flaws.map(([kind, path, change, detail]) => ({ kind, path, change, detail }));
@@ -69,7 +69,7 @@ test('several are listed at once, also where the shape is wrong', async () => {
   const found = await problemsOf(
     changedBy((all) => {
       all.texts['en']!.title = '';
-      all.letters[1]!.texts['en']!.paragraphs = ['{name}', 'ส', '{age}'];
+      all.letters[1]!.texts['en']!.paragraphs = ['{name}', 'አ', '{age}'];
       all.retention = '';
     }),
   );
@@ -116,7 +116,7 @@ test.each([null, 'x', [], {}, { ...draft, letters: 'none' }, { ...draft, author:
 );
 
 test('nobody is told more than they can read', async () => {
-  const thai = String.fromCodePoint(...Array.from({ length: 40 }, (_, i) => 0x0e01 + i));
-  const many = changedBy(({ texts }) => (texts['en']!.appeal = Array.from({ length: 40 }, () => thai)));
+  const amharic = String.fromCodePoint(...Array.from({ length: 40 }, (_, i) => 0x1200 + i));
+  const many = changedBy(({ texts }) => (texts['en']!.appeal = Array.from({ length: 40 }, () => amharic)));
   expect(await problemsOf(many)).toHaveLength(problemLimit);
 });

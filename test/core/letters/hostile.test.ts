@@ -7,8 +7,10 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import { orThrow } from '../../../electron/contract/result.ts';
+import { isDrawable } from '../../../electron/wording/drawable.ts';
 import { active, objectsOf } from '../../support/active-content.ts';
 import { petitionPdf } from '../../support/draw-letters.ts';
+import { tier } from '../../support/figures.ts';
 import { filesIn } from '../../support/letters.ts';
 import { seededBytes } from '../../support/seeded.ts';
 import { comparable, readBack } from '../../support/set-text.ts';
@@ -118,11 +120,23 @@ test('words of 16 KiB, and anything that a broken laptop could seal, are drawn o
       'שׁ'.repeat(5000),
       '\n'.repeat(3000),
       `${'('.repeat(4000)}${')'.repeat(4000)}`,
+      'กำลังใจ'.repeat(700),
+      'ស្ត្រីភ្នំ'.repeat(450),
+      'क्'.repeat(2400),
+      '👩\u200d'.repeat(2000),
+      '🇰'.repeat(3001),
+      '가나다라'.repeat(1200),
+      `${'「'.repeat(2400)}${'。'.repeat(2400)}`,
+      ...Array.from({ length: tier(4, 100) }, () => String.fromCodePoint(...drawnPoints(noise, 300))),
       ...Array.from({ length: 20 }, () => String.fromCodePoint(...points(noise, 60))),
     ];
     for (const message of texts)
       orThrow(
-        await submitEntry(kiosk.client, campaign, { ...entry, message, name: message.slice(0, 120) || 'x' }),
+        await submitEntry(kiosk.client, campaign, {
+          ...entry,
+          message,
+          name: message.slice(0, 120).toWellFormed() || 'x',
+        }),
       );
     await kiosk.unlock();
     const out = kiosk.folder('letters');
@@ -136,6 +150,14 @@ test('words of 16 KiB, and anything that a broken laptop could seal, are drawn o
     }
   });
 }, 60_000);
+
+/** Letters, marks and pictures of scripts with shapes of their own, in an order that no language has. */
+function drawnPoints(noise: (length: number) => Uint8Array, count: number): number[] {
+  const blocks = [0x900, 0x980, 0xb80, 0xe00, 0x1780, 0x3040, 0x4e00, 0xac00, 0x1f300, 0x600, 0x40, 0xfe00];
+  const bytes = Buffer.from(noise(count * 2));
+  const pointAt = (i: number): number => blocks[bytes[i]! % blocks.length]! + (bytes[i + 1]! & 0x7f);
+  return Array.from({ length: count }, (_, i) => pointAt(i * 2)).filter(isDrawable);
+}
 
 /** Any scalar values, mostly of the planes that people type from. */
 function points(noise: (length: number) => Uint8Array, count: number): number[] {

@@ -1,7 +1,7 @@
 /** Which glyph carries which text, for glyphs and characters that do not go one to one. */
 import type { Font } from './font.ts';
 import { isRightToLeft, type Item } from './line.ts';
-import type { Cluster } from './shaping.ts';
+import type { Cluster, Run } from './shaping.ts';
 
 /** An item at its place; x in thousandths of the font size from the line's left end. */
 export interface Placed {
@@ -47,17 +47,30 @@ export function cellsOf({ item, x }: Placed): Cell[] {
       text: text.slice(start, end),
     }));
   }
-  return run.clusters.flatMap((cluster) => {
-    const shares = dealText(text.slice(cluster.start, cluster.end), cluster.to - cluster.from);
-    return shares.map((share, i) => cellAt(item, places, cluster.from + i, share));
-  });
+  return sharesOf(run, text).map((share, i) => cellAt(item, places, i, share));
+}
+
+/** Words come again, and with them their runs. */
+const known = new WeakMap<Run, string[]>();
+
+/** The text of each glyph of a left-to-right run. */
+function sharesOf(run: Run, text: string): string[] {
+  let shares = known.get(run);
+  if (!shares) {
+    shares = run.clusters.flatMap(({ start, end, from, to }) => dealText(text.slice(start, end), to - from));
+    known.set(run, shares);
+  }
+  return shares;
 }
 
 /** A text dealt to this many glyphs, one character each; the last has what is left. */
 function dealText(text: string, glyphs: number): string[] {
-  const composed = [...text];
-  const decomposed = [...text.normalize('NFD')];
-  const characters = glyphs > composed.length && decomposed.length >= glyphs ? decomposed : composed;
+  if (glyphs === 1) return [text];
+  let characters = [...text];
+  if (glyphs > characters.length) {
+    const decomposed = [...text.normalize('NFD')];
+    if (decomposed.length >= glyphs) characters = decomposed;
+  }
   return Array.from({ length: glyphs }, (_, i) =>
     i < glyphs - 1 ? (characters[i] ?? surplus) : characters.slice(i).join('') || surplus,
   );

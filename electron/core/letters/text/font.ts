@@ -24,41 +24,59 @@ export interface Subset {
   length: number;
 }
 
+/** A font file, opened: what every use of it shares. */
+interface Opened {
+  face: harfbuzz.Face;
+  font: harfbuzz.Font;
+  outlines: GlyfFont;
+}
+
 /** Words come again from letter to letter; a word's run is some 500 bytes, so this is a few megabytes per font. */
 const keptRuns = 8192;
 
 export class Font {
   readonly postscriptName: string;
   readonly measures: Measures;
+  /** Width of a line around every stroke, in thousandths of the size: how a family of one weight is bold. */
+  readonly edge: number;
   readonly #hb: HarfBuzz;
+  readonly #opened: Opened;
   readonly #font: harfbuzz.Font;
   readonly #buffer: harfbuzz.Buffer;
   readonly #scale: number;
-  readonly #characters: Set<number>;
   readonly #runs = new Map<string, BoundedMap<Run>>();
   readonly #advances = new Map<number, number>();
-  readonly #outlines: GlyfFont;
   #emptyGlyph: number | undefined;
 
-  constructor(hb: HarfBuzz, file: Uint8Array) {
-    const face = new hb.Face(new hb.Blob(file));
+  private constructor(hb: HarfBuzz, opened: Opened, edge = 0) {
+    const { face, font } = opened;
     this.#hb = hb;
-    this.#font = new hb.Font(face);
+    this.#opened = opened;
+    this.#font = font;
     this.#buffer = new hb.Buffer();
     this.#scale = 1000 / face.upem;
-    this.#characters = new Set(face.collectUnicodes());
+    this.edge = edge;
     this.postscriptName = face.getName(6, 'en').replaceAll(/[^A-Za-z0-9-]/g, '');
     this.measures = readMeasures(face, this.#scale);
-    this.#outlines = new GlyfFont(file);
   }
 
-  /** Every code point with a glyph. */
+  static open(hb: HarfBuzz, file: Uint8Array): Font {
+    const face = new hb.Face(new hb.Blob(file));
+    return new Font(hb, { face, font: new hb.Font(face), outlines: new GlyfFont(file) });
+  }
+
+  /** The same outlines, heavier. @param edge thousandths of the size */
+  withEdge(edge: number): Font {
+    return new Font(this.#hb, this.#opened, edge);
+  }
+
+  /** Every code point with a glyph: tens of thousands in a Han font, so who asks for one of them asks `has`. */
   get characters(): ReadonlySet<number> {
-    return this.#characters;
+    return new Set(this.#opened.face.collectUnicodes());
   }
 
   has(codePoint: number): boolean {
-    return this.#characters.has(codePoint);
+    return !!this.#font.nominalGlyph(codePoint);
   }
 
   /** A glyph's own width, before kerning. */
@@ -92,7 +110,7 @@ export class Font {
 
   /** The file cut to these glyphs, numbered anew in this order; the first one is .notdef. */
   subset(glyphs: readonly number[]): Subset {
-    const file = this.#outlines.cut(glyphs);
+    const file = this.#opened.outlines.cut(glyphs);
     return { deflated: deflated(file), length: file.length };
   }
 

@@ -3,7 +3,7 @@ import bidiFactory from 'bidi-js';
 
 import type { FontSet, Weight } from './font-set.ts';
 import type { Font } from './font.ts';
-import { type Direction, directionOf, type Script, scriptOf } from './scripts.ts';
+import { type Direction, directionOf, hanStyle, type Script, scriptOf } from './scripts.ts';
 
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -39,7 +39,7 @@ export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): 
   const scripts: Script[] = [];
   let script = firstScript(text);
   const isSimple = simple.test(text);
-  const choose = fonts.chooser(language, weight);
+  const choose = fonts.chooser(language, weight, hanStyle(text, language));
   const sans = fonts.font('sans', weight);
   for (const cluster of isSimple ? text : clustersOf(text)) {
     const own = scriptOf(cluster.codePointAt(0)!);
@@ -53,8 +53,15 @@ export function itemise(fonts: FontSet, text: string, options: ItemiseOptions): 
   return { text, language, fonts: chosen, scripts, ...levelsOf(text, options) };
 }
 
-function* clustersOf(text: string): Generator<string> {
-  for (const { segment } of graphemes.segment(text)) yield segment;
+/** Scripts whose clusters are a letter and its marks. */
+const lettersAndMarks =
+  /^[\u0020-\u00ff\u0900-\u0bff\u0e01-\u0e5b\u1780-\u17f9\u200c-\u200d\u2010-\u2026\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffee]*$/;
+const letterAndMarks = /[^\p{M}\u{200c}-\u{200d}][\p{M}\u{200c}-\u{200d}]*|[\p{M}\u{200c}-\u{200d}]+/gu;
+
+/** Grapheme clusters, without asking the segmenter where that is most of the time that a line takes. */
+function clustersOf(text: string): Iterable<string> {
+  if (lettersAndMarks.test(text)) return text.match(letterAndMarks) ?? [];
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
 /** A line that begins with figures or quotes sets them like the letters that follow. */
@@ -74,6 +81,16 @@ function levelsOf(
   let base = direction;
   if (base === 'auto' && !/\p{L}/u.test(text)) base = directionOf(language);
   if (isLeftToRight && base !== 'rtl') return { levels: new Uint8Array(text.length), base: 'ltr' };
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, base);
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(withinFirstPlane(text), base);
   return { levels, base: paragraphs[0]?.level === 1 ? 'rtl' : 'ltr' };
 }
+
+/**
+ * bidi-js takes halves of characters beyond the first plane for left-to-right letters. That is right for Han; pictures are
+ * neutral, selectors go with what they select, tags are nothing (Bidi_Class ON, NSM, BN).
+ */
+const withinFirstPlane = (text: string): string =>
+  text
+    .replaceAll(/[\u{1f000}-\u{1f0ff}\u{1f300}-\u{1faff}]/gu, '\u2600\u2600')
+    .replaceAll(/[\u{e0100}-\u{e01ef}]/gu, '\ufe0f\ufe0f')
+    .replaceAll(/[\u{e0020}-\u{e007f}]/gu, '\u200d\u200d');

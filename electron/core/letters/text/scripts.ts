@@ -9,6 +9,16 @@ const tags = {
   Georgian: 'Geor',
   Arabic: 'Arab',
   Hebrew: 'Hebr',
+  Devanagari: 'Deva',
+  Bengali: 'Beng',
+  Tamil: 'Taml',
+  Thai: 'Thai',
+  Khmer: 'Khmr',
+  Hangul: 'Hang',
+  Hiragana: 'Hira',
+  Katakana: 'Kana',
+  Bopomofo: 'Bopo',
+  Han: 'Hani',
   Common: 'Zyyy',
 } as const;
 
@@ -41,6 +51,23 @@ export function scriptOf(codePoint: number): Script {
 export function scriptsUsing(codePoint: number): Script[] {
   const character = String.fromCodePoint(codePoint);
   return byExtension.filter(([, pattern]) => pattern.test(character)).map(([script]) => script);
+}
+
+/** A cluster that people expect as a picture: by itself, by its selector, as a flag or a keycap (UTS 51). */
+export const isEmoji = (cluster: string): boolean =>
+  /^(?:\p{Emoji_Presentation}(?!\ufe0e)|\p{Emoji}\ufe0f|\p{Regional_Indicator})|\u20e3/u.test(cluster);
+
+/** Whose forms of Han characters are meant. */
+export type HanStyle = 'zh' | 'zh-Hant' | 'ja' | 'ko';
+
+/** By the text's language; in a text of another one, by the letters that stand beside, and as in China where there are none. */
+export function hanStyle(text: string, language: string): HanStyle {
+  const [main, ...rest] = language.split('-');
+  if (main === 'ja' || main === 'ko') return main;
+  if (main === 'zh') return rest.some((part) => /^(?:hant|tw|hk|mo)$/i.test(part)) ? 'zh-Hant' : 'zh';
+  if (/[\u3040-\u30ff]/.test(text)) return 'ja';
+  if (/[\uac00-\ud7a3]/.test(text)) return 'ko';
+  return /[\u3105-\u312f]/.test(text) ? 'zh-Hant' : 'zh';
 }
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ug', 'ur', 'yi', 'ckb', 'ps', 'sd', 'dv']);

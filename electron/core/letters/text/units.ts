@@ -1,6 +1,5 @@
-/** What stands between two places where a line may end (UAX 14), shaped; and how a unit that is too wide is broken all the same. */
-import LineBreaker from 'linebreak';
-
+/** What stands between two places where a line may end, shaped; and how a unit that is too wide is broken all the same. */
+import { breaksOf } from './breaks.ts';
 import type { Itemised } from './itemise.ts';
 import { type Item, widthOf } from './line.ts';
 
@@ -15,13 +14,12 @@ export interface Unit {
 
 /** Divides a paragraph at every opportunity. */
 export function unitsOf(paragraph: Itemised): Unit[] {
-  const breaker = new LineBreaker(paragraph.text);
   const units: Unit[] = [];
   let start = 0;
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
-    if (found.position <= start) continue;
-    units.push(makeUnit(paragraph, start, found.position));
-    start = found.position;
+  for (const place of breaksOf(paragraph.text)) {
+    if (place <= start) continue;
+    units.push(makeUnit(paragraph, start, place));
+    start = place;
   }
   return units;
 }
@@ -73,29 +71,50 @@ const afterPunctuation = /[/.\-?&=@_:;,+|]$/;
 const joinsOn =
   /[\u0620\u0626\u0628\u062a-\u062e\u0633-\u0647\u0649\u064a\u066e\u066f\u0678-\u0687\u069a-\u06bf\u06c1\u06c2\u06cc\u06ce\u06d0\u06d1\u06fa-\u06fc\u06ff\u200d][\p{Mn}]*$/u;
 
+/** Characters that are looked at for one line: shaping all that is left for each would cost the square of a word's length. */
+const lookAhead = 256;
+/** Of a cluster that no line can hold, like a hundred letters joined by viramas, this much goes onto each. */
+const pieceOfCluster = 16;
+
+const fits = ({ width, spaceWidth }: Unit, room: number): boolean => width - spaceWidth <= room;
+
 /** Breaks a unit that no line can hold into units that fit. */
 export function splitUnit(paragraph: Itemised, unit: Unit, width: number): Unit[] {
+  if (fits(unit, width)) return [unit];
   const parts: Unit[] = [];
-  let rest = unit;
-  while (rest.width - rest.spaceWidth > width) {
-    const part = firstPart(paragraph, rest, width);
-    if (part.end >= rest.end) break;
-    parts.push(part);
-    rest = makeUnit(paragraph, part.end, unit.end, true);
-  }
-  return [...parts, rest];
+  for (let { start } = unit; start < unit.end; start = parts.at(-1)!.end)
+    parts.push(nextPart(paragraph, start, unit.end, width));
+  return parts;
 }
 
-/** The longest beginning that fits; one grapheme at the least. */
+/** The longest beginning of what is left that fits; one grapheme at the least. */
+function nextPart(paragraph: Itemised, start: number, last: number, width: number): Unit {
+  for (let size = lookAhead; ; size *= 2) {
+    const end = Math.min(last, afterCharacter(paragraph.text, start + size));
+    const ahead = makeUnit(paragraph, start, end, true);
+    if (!fits(ahead, width)) return firstPart(paragraph, ahead, width);
+    if (end === last) return ahead;
+  }
+}
+
+/** This place, or the next one if it is inside a character. */
+const afterCharacter = (text: string, place: number): number =>
+  text.codePointAt(place - 1)! > 0xffff ? place + 1 : place;
+
 function firstPart(paragraph: Itemised, unit: Unit, width: number): Unit {
   const places = fittingPlaces(paragraph, unit, width);
-  while (places.length > 0) {
+  for (;;) {
     const best = bestPlace(paragraph.text, unit.start, places);
     const part = makeUnit(paragraph, unit.start, best, true);
-    if (part.width <= width || places.length === 1) return part;
+    if (part.width <= width) return part;
+    if (places.length === 1) return withinCluster(paragraph, part);
     places.pop();
   }
-  return unit;
+}
+
+function withinCluster(paragraph: Itemised, part: Unit): Unit {
+  const end = afterCharacter(paragraph.text, part.start + pieceOfCluster);
+  return end < part.end ? makeUnit(paragraph, part.start, end, true) : part;
 }
 
 /** Grapheme boundaries up to the width, by the shapes of the whole; the first one in any case. */

@@ -42,6 +42,7 @@ export class TextWriter {
   #font: PdfFont | undefined;
   #size = 0;
   #rise = 0;
+  #edge = 0;
   /** How far the pen is, in thousandths of the size from the line's beginning. */
   #pen = 0;
   #shown = '';
@@ -124,6 +125,7 @@ export class TextWriter {
     this.#place = undefined;
     this.#font = undefined;
     this.#rise = 0;
+    this.#edge = 0;
   }
 
   #openSequence(): void {
@@ -146,6 +148,7 @@ export class TextWriter {
       this.#flush();
       this.#surface.useFont(font);
       this.#out.push(`/${font.name} ${decimal(size)} Tf`);
+      this.#drawEdge((font.font.edge * size) / 1000);
       this.#font = font;
       this.#size = size;
     }
@@ -154,6 +157,13 @@ export class TextWriter {
       this.#out.push(`${decimal(rise)} Ts`);
       this.#rise = rise;
     }
+  }
+
+  /** Bold by an edge: filled and stroked, corners round (ISO 32000-1, 9.3.6). */
+  #drawEdge(width: number): void {
+    if (width === this.#edge) return;
+    this.#out.push(width > 0 ? `2 Tr 1 j ${decimal(width)} w` : '0 Tr');
+    this.#edge = width;
   }
 
   #flushCodes(): void {

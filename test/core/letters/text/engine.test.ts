@@ -40,6 +40,17 @@ test('no line is wider than its column, and no character is lost between lines',
   }
 });
 
+// shaping all that is left for every line took twenty seconds
+test('a word of 16 KiB costs its length, and a cluster that no line can hold is parted', () => {
+  const before = process.cpuUsage();
+  for (const text of ['W'.repeat(16_384), 'क्'.repeat(2400), '👩\u200d'.repeat(2000)]) {
+    const { lines } = layout(text, 450);
+    expect(lines.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+    for (const line of lines) expect(line.width * 0.01).toBeLessThanOrEqual(450);
+  }
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(4);
+});
+
 test('an address is broken after its punctuation', () => {
   const address = 'https://example.org/solidarity/letters?campaign=zhanaozen&language=kazakh';
   const lines = linesOf(address, 120);
@@ -76,8 +87,8 @@ test('a text of several pages and paragraphs is read back whole, with the hyphen
 });
 
 test.each([
-  ['a script that we have no font for', 'Ana สมชาย', 'ส (U+0E2A)'],
-  ['an emoji', 'Ana ✊🏽', '✊ (U+270A)'],
+  ['a script that we have no font for', 'Ana አለሙ', 'አ (U+12A0)'],
+  ['a rare Chinese character', '王𠀂', '𠀂 (U+20002)'],
   ['a mark on a letter from another font', 'א\u0301', '\u0301 (U+0301)'],
   ['a noncharacter', 'a\uffff', '\uffff (U+FFFF)'],
 ])('%s is refused with the character', (_, text, detail) => {

@@ -21,7 +21,9 @@ test.for(Object.keys(families) as Family[])(
     const cutter = new GlyfFont(file);
     const count = Buffer.from(new hb.Face(new hb.Blob(file)).referenceTable('maxp')!).readUInt16BE(4);
     expect(count).toBeGreaterThan(50);
-    for (let from = 1; from < count; from += 97) {
+    // of a Han font's tens of thousands, some of every region
+    const step = 97 * Math.ceil(count / 8000);
+    for (let from = 1; from < count; from += step) {
       const glyphs = [0, ...Array.from({ length: 97 }, (_, i) => from + i).filter((glyph) => glyph < count)];
       const cut = open(cutter.cut(glyphs));
       for (const [number, glyph] of glyphs.entries()) {

@@ -4,7 +4,8 @@
  */
 import { deflated } from './deflated.ts';
 import type { Font } from './font.ts';
-import { decimal, internals, type Pdf, pdfString, Raw, type Reference, utf16Hex } from './pdfkit.ts';
+import { decimal, pdfString, Raw, utf16Hex } from './pdf-object.ts';
+import { internals, type Pdf, type Reference } from './pdfkit.ts';
 
 interface Code {
   glyph: number;

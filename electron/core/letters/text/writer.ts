@@ -5,7 +5,7 @@
 import type { Cell } from './characters.ts';
 import type { Font } from './font.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
-import { decimal, utf16Hex } from './pdfkit.ts';
+import { decimal, utf16Hex } from './pdf-object.ts';
 import type { StructureElement } from './structure.ts';
 
 /** What text belongs to: an element of the structure, or nothing that is read out (page numbers, footers, lines). */

@@ -7,7 +7,7 @@ import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { deflated } from './text/deflated.ts';
 import { type Format, Paper } from './text/paper.ts';
 import { pdfString, Raw } from './text/pdf-object.ts';
-import { internals, type Pdf, PdfDocument, type Reference } from './text/pdfkit.ts';
+import { foldCatalog, internals, type Pdf, PdfDocument, type Reference } from './text/pdfkit.ts';
 import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
@@ -71,6 +71,7 @@ export async function openDocument(options: DocumentOptions, sink: Sink): Promis
   // an object each: these stand in the metadata
   for (const key of ['Author', 'Creator', 'Producer'] as const) delete pdf.info[key];
   pdf.xmp = metadataOf({ title, author, producer, date });
+  foldCatalog(pdf);
   addOutputIntent(pdf);
   const ended = new Promise<void>((resolve, reject) => {
     pdf.once('end', resolve);
@@ -98,6 +99,7 @@ function addOutputIntent(pdf: Pdf): void {
     OutputConditionIdentifier: pdfString(grayProfileName),
     DestOutputProfile: profile,
   });
+  intent.isInline = true;
   intent.end();
   _root.data['OutputIntents'] = [intent];
 }
@@ -166,5 +168,7 @@ function addForm(pdf: Pdf, field: unknown): void {
   const inside = internals(pdf);
   inside._acroform = { fonts: {}, defaultFont: 'none' };
   // signatures exist, append only
-  inside._root.data['AcroForm'] = inside.ref({ Fields: [field], SigFlags: 3, DR: { Font: {} } });
+  const form = inside.ref({ Fields: [field], SigFlags: 3, DR: { Font: {} } });
+  form.isInline = true;
+  inside._root.data['AcroForm'] = form;
 }

@@ -24,8 +24,8 @@ export class CodeTable {
   readonly font: Font;
   /** By code. The first one is never drawn. */
   readonly codes: Code[];
-  /** Lines whose codes are all in this table, as they are shown. */
-  readonly shown = new WeakMap<Line, string>();
+  /** Constant lines as they are shown. */
+  readonly #shown = new Map<Line, string>();
   readonly #base: CodeTable | undefined;
   readonly #byGlyph = new Map<number, Known[]>();
 
@@ -52,11 +52,18 @@ export class CodeTable {
 
   /** Operator that shows a line of one font and plain runs; undefined when the table is full. */
   show(line: Line): string | undefined {
-    const kept = this.#base?.shown.get(line);
-    if (kept !== undefined) return kept;
+    return this.#base?.kept(line) ?? this.#show(line);
+  }
+
+  /** Of a line that was shown once and for all. */
+  kept(line: Line): string | undefined {
+    return this.#shown.get(line);
+  }
+
+  /** Shows a line once and for all. */
+  keep(line: Line): void {
     const shown = this.#show(line);
-    if (shown !== undefined) this.shown.set(line, shown);
-    return shown;
+    if (shown !== undefined) this.#shown.set(line, shown);
   }
 
   #show({ items }: Line): string | undefined {
@@ -116,7 +123,7 @@ function escaped(code: number): string {
 /** Codes for what constant lines of a document use, in the order of their texts: so their map to texts is short. */
 export type Base = ReadonlyMap<Font, CodeTable>;
 
-export function baseOf(lines: Iterable<Line>): Base {
+export function baseOf(lines: readonly Line[]): Base {
   const used = new Map<Font, Map<string, Code>>();
   for (const { items, plainFont } of lines) {
     if (!plainFont) continue;
@@ -126,7 +133,9 @@ export function baseOf(lines: Iterable<Line>): Base {
       for (const [i, { id }] of run.glyphs.entries())
         codes.set(`${run.texts[i]!} ${id}`, { glyph: id, text: run.texts[i]! });
   }
-  return new Map([...used].map(([font, codes]) => [font, tableOf(font, codes)]));
+  const base = new Map([...used].map(([font, codes]) => [font, tableOf(font, codes)]));
+  for (const line of lines) if (line.plainFont) base.get(line.plainFont)!.keep(line);
+  return base;
 }
 
 function tableOf(font: Font, codes: ReadonlyMap<string, Code>): CodeTable {

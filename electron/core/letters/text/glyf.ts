@@ -51,7 +51,7 @@ export class GlyfFont {
     const { loca, glyf, isLong } = locate(outlines);
     return fileOf({
       cmap: symbols(glyphs.length),
-      head: patched(head, (copy) => copy.writeInt16BE(isLong ? 1 : 0, 50)),
+      head: patched(head, (copy) => copy.fill(0, 20, 36).writeInt16BE(isLong ? 1 : 0, 50)),
       hhea: patched(hhea, (copy) => copy.writeUInt16BE(order.length, 34)),
       maxp: patched(maxp, (copy) => copy.writeUInt16BE(order.length, 4)),
       hmtx: this.#metrics(order),

@@ -18,8 +18,7 @@ export class ObjectStreams {
   readonly #places: Places;
   readonly #write: Write;
   readonly #position: () => number;
-  #numbers: number[] = [];
-  #texts: string[] = [];
+  #small = new Map<number, string>();
 
   /** @param position how many bytes are written */
   constructor(places: Places, write: Write, position: () => number) {
@@ -30,9 +29,8 @@ export class ObjectStreams {
 
   /** A small object, to be compressed with others. */
   add(number: number, text: string): void {
-    this.#numbers.push(number);
-    this.#texts.push(text);
-    if (this.#numbers.length === mostObjects) this.#flush();
+    this.#small.set(number, text);
+    if (this.#small.size === mostObjects) this.#flush();
   }
 
   /** An object of its own: a dictionary with what belongs between its words `stream` and `endstream`, or one that has to lie open. */
@@ -61,20 +59,21 @@ export class ObjectStreams {
   }
 
   #flush(): void {
-    const count = this.#numbers.length;
+    const count = this.#small.size;
     if (count === 0) return;
     const stream = this.#places.push(null);
     let index = '';
-    let at = 0;
-    for (const [i, number] of this.#numbers.entries()) {
-      index += `${number} ${at} `;
-      at += this.#texts[i]!.length + 1;
+    let texts = '';
+    // in the order of their numbers, so that their table is nearly the same from line to line
+    const order = [...this.#small.keys()].toSorted((a, b) => a - b);
+    for (const [i, number] of order.entries()) {
+      index += `${number} ${texts.length} `;
+      texts += `${this.#small.get(number)!} `;
       this.#places[number - 1] = -(stream * 256 + i);
     }
-    const content = deflated(`${index}${this.#texts.join(' ')}`);
+    const content = deflated(index + texts);
     const dictionary = `<</Type/ObjStm/N ${count}/First ${index.length}/Filter/FlateDecode/Length ${content.length}>>`;
-    this.#numbers = [];
-    this.#texts = [];
+    this.#small = new Map();
     this.addAlone(stream, dictionary, content);
   }
 }

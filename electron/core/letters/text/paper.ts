@@ -10,7 +10,7 @@ import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragr
 import { PdfFonts } from './pdf-font.ts';
 import { dropDefaults, internals, type Pdf, setContent, writePage } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
-import { directionOf } from './scripts.ts';
+import { type Direction, directionOf } from './scripts.ts';
 import { type PlacedLine, SharedText } from './shared-text.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
 import { type Mark, type Surface, TextWriter } from './writer.ts';
@@ -175,7 +175,7 @@ export class Paper {
     const { width, height } = this.format;
     pdf.addPage({ size: [width, height], margin: 0 });
     dropDefaults(pdf);
-    const direction = mainDirection(textsOf(tasks));
+    const direction = directionFor(tasks);
     for (let at = 0; at < tasks.length; at++) {
       const task = tasks[at]!;
       if ('annotate' in task) task.annotate(pdf);
@@ -224,6 +224,10 @@ function indent({ direction, width: used }: Line, align: Align, width: number, s
   if (align === 'left' || align === 'right') return align === 'right' ? free : 0;
   return (align === 'end') === (direction === 'ltr') ? free : 0;
 }
+
+/** Nothing in plain lines goes from right to left. */
+const directionFor = (tasks: readonly Task[]): Direction =>
+  tasks.every((task) => !('line' in task) || task.line.plainFont) ? 'ltr' : mainDirection(textsOf(tasks));
 
 const textsOf = (tasks: readonly Task[]): string[] =>
   tasks.flatMap((task) => ('line' in task ? task.line.items.map(({ text }) => text) : []));

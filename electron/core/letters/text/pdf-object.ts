@@ -26,9 +26,13 @@ export function textString(text: string): string {
   const bytes = /^[ -~]*$/.test(text)
     ? text
     : `\u00fe\u00ff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
-  // a carriage return would be read as a line feed
-  return `(${bytes.replaceAll(/[()\\]/g, String.raw`\$&`).replaceAll('\r', String.raw`\r`)})`;
+  return literal(bytes);
 }
+
+/** A string as its bytes (7.3.4.2). */
+export const literal = (bytes: string): string =>
+  // a carriage return would be read as a line feed
+  `(${bytes.replaceAll(/[()\\]/g, String.raw`\$&`).replaceAll('\r', String.raw`\r`)})`;
 
 /** Two decimals are a hundredth of a point. */
 export const decimal = (value: number): string => {

@@ -3,11 +3,13 @@ import PDFDocument from 'pdfkit';
 
 import { deflated } from './deflated.ts';
 import { ObjectStreams } from './object-streams.ts';
-import { decimal, Raw, serialised } from './pdf-object.ts';
+import { decimal, literal, Raw, serialised } from './pdf-object.ts';
 
 /** A reference whose dictionary may still grow. */
 export interface Reference {
   data: Record<string, unknown>;
+  /** Written where it is referred to, by one object only, in place of its number. */
+  isInline: boolean;
   /** Where the object begins in the file, once it is ended. */
   offset?: number;
   compress: boolean;
@@ -63,16 +65,23 @@ export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
 /** One that pdfkit thinks is its own. */
 class OwnReference implements Reference {
   data: Record<string, unknown>;
+  isInline: boolean;
   offset?: number;
   compress = false;
   buffer: Uint8Array[] = [];
-  readonly id: number;
   readonly #pdf: PdfDocument;
+  #id: number | undefined;
 
-  constructor(pdf: PdfDocument, id: number, data: Record<string, unknown>) {
+  constructor(pdf: PdfDocument, data: Record<string, unknown>) {
     this.#pdf = pdf;
-    this.id = id;
     this.data = data;
+    // pdfkit refers to the document's title and dates
+    this.isInline = data instanceof String || data instanceof Date;
+  }
+
+  /** Taken when first needed, since what is written inline needs none. */
+  get id(): number {
+    return (this.#id ??= internals(this.#pdf)._offsets.push(null));
   }
 
   get [Symbol.toStringTag](): string {
@@ -89,7 +98,7 @@ class OwnReference implements Reference {
   }
 
   toString(): string {
-    return `${this.id} 0 R`;
+    return this.isInline ? serialised(this.data) : `${this.id} 0 R`;
   }
 }
 
@@ -103,7 +112,7 @@ export class PdfDocument extends PDFDocument {
   override ref(data: Record<string, unknown> = {}): PDFKit.PDFKitReference {
     const inside = internals(this);
     inside._waiting++;
-    const own = new OwnReference(this, inside._offsets.push(null), data);
+    const own = new OwnReference(this, data);
     // all of it that pdfkit uses
     return own as unknown as PDFKit.PDFKitReference;
   }
@@ -124,6 +133,12 @@ export class PdfDocument extends PDFDocument {
   }
 
   writeObject(reference: OwnReference): void {
+    const inside = internals(this);
+    if (!reference.isInline) this.#write(reference);
+    if (--inside._waiting === 0 && inside._ended) this._finalize();
+  }
+
+  #write(reference: OwnReference): void {
     const { id, data, buffer } = reference;
     if (buffer.length > 0) {
       const content = buffer.length === 1 ? buffer[0]! : Buffer.concat(buffer);
@@ -132,8 +147,6 @@ export class PdfDocument extends PDFDocument {
       reference.buffer = [];
     } else if (data['Type'] === 'Sig') reference.offset = this.#objects.addAlone(id, serialised(data));
     else this.#objects.add(id, serialised(data));
-    const inside = internals(this);
-    if (--inside._waiting === 0 && inside._ended) this._finalize();
   }
 
   _write(part: Uint8Array | string): void {
@@ -152,7 +165,7 @@ export class PdfDocument extends PDFDocument {
 
   _finalize(): void {
     const inside = internals(this);
-    const id = `<${Buffer.from(inside._id).toString('hex')}>`;
+    const id = literal(Buffer.from(inside._id).toString('latin1'));
     this.#objects.finish(`/Root ${inside._root.toString()}/Info ${inside._info.toString()}/ID[${id}${id}]`);
     inside.push(null);
   }
@@ -189,6 +202,14 @@ export function dropDefaults(pdf: Pdf): void {
   const { dictionary, resources } = internals(pdf).page;
   delete dictionary.data['UserUnit'];
   delete resources.data['ProcSet'];
+  resources.isInline = true;
+}
+
+/** Lets small parts of the catalog stand in it, and drops the names that none of our documents has. */
+export function foldCatalog(pdf: Pdf): void {
+  const { data } = internals(pdf)._root as { data: Record<string, Reference> };
+  for (const key of ['MarkInfo', 'ViewerPreferences', 'Names']) data[key]!.isInline = true;
+  data['Names']!.data = {};
 }
 
 /** Writes the current page. What is left of it is its number: the tree of pages needs no more. */

@@ -36,6 +36,9 @@ export class Font {
   readonly #scale: number;
   readonly #characters: Set<number>;
   readonly #runs = new Map<string, BoundedMap<Run>>();
+  /** Nearly every word is asked for as the one before it. */
+  #lastShape: Shape | undefined;
+  #lastRuns: BoundedMap<Run> | undefined;
   readonly #advances = new Map<number, number>();
   readonly #outlines: GlyfFont;
   #emptyGlyph: number | undefined;
@@ -97,9 +100,14 @@ export class Font {
   }
 
   #runsOf({ direction, script, language }: Shape): BoundedMap<Run> {
+    const last = this.#lastShape;
+    if (last && last.direction === direction && last.script === script && last.language === language)
+      return this.#lastRuns!;
     const key = `${direction}${script}|${language}`;
     let runs = this.#runs.get(key);
     if (!runs) this.#runs.set(key, (runs = new BoundedMap(keptRuns)));
+    this.#lastShape = { direction, script, language };
+    this.#lastRuns = runs;
     return runs;
   }
 

@@ -58,10 +58,12 @@ export function serialised(value: unknown): string {
 }
 
 function objectOf(value: object): string {
-  if (value instanceof String) return textString(value.valueOf());
+  const plain = value.valueOf();
+  if (typeof plain === 'string') return textString(plain);
   if (value instanceof Date) return dateOf(value);
   if (Array.isArray(value)) return `[${joined(value.map(serialised))}]`;
   // a reference, something raw, or one of pdfkit's trees
+  // oxlint-disable-next-line typescript/no-base-to-string
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value);
   let text = '<<';
   for (const [key, entry] of Object.entries(value)) {

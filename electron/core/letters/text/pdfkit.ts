@@ -75,8 +75,8 @@ class OwnReference implements Reference {
   constructor(pdf: PdfDocument, data: Record<string, unknown>) {
     this.#pdf = pdf;
     this.data = data;
-    // pdfkit refers to the document's title and dates
-    this.isInline = data instanceof String || data instanceof Date;
+    // pdfkit refers to the document's title and dates, too
+    this.isInline = typeof data.valueOf() !== 'object';
   }
 
   /** Taken when first needed, since what is written inline needs none. */
@@ -104,10 +104,14 @@ class OwnReference implements Reference {
 
 /** pdfkit's document, but for how its objects are written. */
 export class PdfDocument extends PDFDocument {
-  // made with the first object, which is while pdfkit's own constructor runs
-  declare objects: ObjectStreams | undefined;
   /** Its metadata, deflated. PDF/A forbids that in its first part only (ISO 19005-1, 6.7.2). */
   xmp: Uint8Array = new Uint8Array();
+  // no object is written before pdfkit's own constructor is done
+  readonly #objects = new ObjectStreams(
+    internals(this)._offsets,
+    (part) => this._write(part),
+    () => internals(this)._offset,
+  );
 
   override ref(data: Record<string, unknown> = {}): PDFKit.PDFKitReference {
     const inside = internals(this);
@@ -115,16 +119,6 @@ export class PdfDocument extends PDFDocument {
     const own = new OwnReference(this, data);
     // all of it that pdfkit uses
     return own as unknown as PDFKit.PDFKitReference;
-  }
-
-  get #objects(): ObjectStreams {
-    const inside = internals(this);
-    this.objects ??= new ObjectStreams(
-      inside._offsets,
-      (part) => inside._write(part),
-      () => inside._offset,
-    );
-    return this.objects;
   }
 
   /** An object that pdfkit does not know. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 
 import { assert } from '../basics/assert.ts';
 import { signedAttributes, signedData } from './cms.ts';
-import { unknownOffset } from './document.ts';
+import { unknownRange } from './document.ts';
 
 /** A finished document whose bytes can be read and overwritten in place. */
 export interface Draft {
@@ -67,7 +67,7 @@ export function certify(
 function writeByteRange(draft: Draft, signatureAt: number): Gap {
   // an offset, two entries and a certificate: far less than this
   const dictionary = Buffer.from(draft.read(signatureAt, Math.min(draft.length, signatureAt + 16_384)));
-  const placeholder = `/ByteRange [0 ${unknownOffset} ${unknownOffset} ${unknownOffset}]`;
+  const placeholder = `/ByteRange ${unknownRange}`;
   const range = dictionary.indexOf(placeholder);
   const start = dictionary.indexOf('/Contents <', range) + '/Contents <'.length;
   const end = dictionary.indexOf('>', start);

@@ -6,7 +6,8 @@ import type { LetterFonts } from './fonts.ts';
 import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { deflated } from './text/deflated.ts';
 import { type Format, Paper } from './text/paper.ts';
-import { internals, type Pdf, PdfDocument, pdfString, Raw, type Reference } from './text/pdfkit.ts';
+import { pdfString, Raw } from './text/pdf-object.ts';
+import { foldCatalog, internals, type Pdf, PdfDocument, type Reference } from './text/pdfkit.ts';
 import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
@@ -69,7 +70,8 @@ export async function openDocument(options: DocumentOptions, sink: Sink): Promis
   });
   // an object each: these stand in the metadata
   for (const key of ['Author', 'Creator', 'Producer'] as const) delete pdf.info[key];
-  internals(pdf).metadata = metadataOf({ title, author, producer, date });
+  pdf.xmp = metadataOf({ title, author, producer, date });
+  foldCatalog(pdf);
   addOutputIntent(pdf);
   const ended = new Promise<void>((resolve, reject) => {
     pdf.once('end', resolve);
@@ -97,6 +99,7 @@ function addOutputIntent(pdf: Pdf): void {
     OutputConditionIdentifier: pdfString(grayProfileName),
     DestOutputProfile: profile,
   });
+  intent.isInline = true;
   intent.end();
   _root.data['OutputIntents'] = [intent];
 }
@@ -120,8 +123,8 @@ export async function inMemory<T extends Written>(
   return { ...written, pdf: Buffer.concat(parts) };
 }
 
-/** Ten digits, more than any offset in a file of ours. */
-export const unknownOffset = 9_999_999_999;
+/** Ten digits each, more than any offset in a file of ours. */
+export const unknownRange = '[0 9999999999 9999999999 9999999999]';
 
 /** Adds the signature dictionary with room for `room` bytes, and its invisible field on the page under way. */
 export function addSignatureField(document: Document, room: number, signer: string, day: string): void {
@@ -133,8 +136,8 @@ export function addSignatureField(document: Document, room: number, signer: stri
       Type: 'Sig',
       Filter: 'Adobe.PPKLite',
       SubFilter: 'ETSI.CAdES.detached',
-      ByteRange: [0, unknownOffset, unknownOffset, unknownOffset],
-      Contents: new Raw(`<${'0'.repeat(room * 2)}>`),
+      ByteRange: new Raw(` ${unknownRange}`),
+      Contents: new Raw(` <${'0'.repeat(room * 2)}>`),
       M: midnight(day),
       Name: pdfString(signer),
     });
@@ -165,5 +168,7 @@ function addForm(pdf: Pdf, field: unknown): void {
   const inside = internals(pdf);
   inside._acroform = { fonts: {}, defaultFont: 'none' };
   // signatures exist, append only
-  inside._root.data['AcroForm'] = inside.ref({ Fields: [field], SigFlags: 3, DR: { Font: {} } });
+  const form = inside.ref({ Fields: [field], SigFlags: 3, DR: { Font: {} } });
+  form.isInline = true;
+  inside._root.data['AcroForm'] = form;
 }

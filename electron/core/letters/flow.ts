@@ -1,4 +1,5 @@
 /** Text down a column, page after page. */
+import type { Line } from './text/line.ts';
 import type { Align, Paper } from './text/paper.ts';
 import type { ParagraphOptions } from './text/paragraph.ts';
 import type { StructureElement, Tag } from './text/structure.ts';
@@ -116,12 +117,30 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 function layoutUpTo(paper: Paper, text: string, maxLines: number, options: PlacedText): Layout {
   let paragraph = layout(paper, text, options);
   if (paragraph.lines.length <= maxLines) return paragraph;
-  const kept = [...graphemes.segment(text)].map(({ segment }) => segment);
-  // no line holds more than the letters that began it
-  kept.length = Math.min(kept.length, paragraph.lines[maxLines - 1]!.end + 1);
+  const last = paragraph.lines[maxLines - 1]!;
+  const ellipsis = layout(paper, '…', { ...options, isConstant: true }).lines[0]!;
+  const end = mostOf(last, (options.width / options.size) * 1000 - ellipsis.width);
+  const kept = [...graphemes.segment(text.slice(0, end))].map(({ segment }) => segment);
   while (paragraph.lines.length > maxLines && kept.pop() !== undefined)
     paragraph = layout(paper, `${kept.join('').trimEnd()}…`, options);
   return paragraph;
+}
+
+/** What another letter before it can take from the width of an ellipsis, in thousandths of the font size. */
+const mostKerning = 150;
+
+/** Where the text of a line ends that surely fills this much: no line holds more than the letters that began it. */
+function mostOf({ plainFont, items, start, end }: Line, room: number): number {
+  if (!plainFont) return end + 1;
+  let used = 0;
+  let at = start;
+  for (const { run } of items)
+    for (const [i, { advance }] of run.glyphs.entries()) {
+      used += advance;
+      if (used > room + mostKerning) return at;
+      at += run.texts[i]!.length;
+    }
+  return end + 1;
 }
 
 const elementFor = (paper: Paper, { parent, tag = 'P', language }: TextOptions): StructureElement =>

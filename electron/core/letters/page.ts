@@ -3,7 +3,7 @@ import { mm } from './document.ts';
 import { type Column, placeText } from './flow.ts';
 import { type Box, drawSignature } from './signature.ts';
 import type { Paper } from './text/paper.ts';
-import { decimal } from './text/pdfkit.ts';
+import { decimal } from './text/pdf-object.ts';
 import type { StructureElement } from './text/structure.ts';
 import { printable, type Words } from './words.ts';
 

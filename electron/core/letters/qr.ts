@@ -3,7 +3,7 @@ import { correction, generate } from 'lean-qr';
 
 import type { Box } from './signature.ts';
 import type { Paper } from './text/paper.ts';
-import { decimal } from './text/pdfkit.ts';
+import { decimal } from './text/pdf-object.ts';
 import type { StructureElement } from './text/structure.ts';
 
 /** Light modules around the code that a reader needs (ISO/IEC 18004, 5.3.8). */

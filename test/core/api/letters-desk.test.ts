@@ -9,6 +9,7 @@ import type * as coreModule from '../../../electron/core/index.ts';
 import { fromBase64, toBase64 } from '../../../electron/seal/bytes.ts';
 import { filesIn } from '../../support/letters.ts';
 import { mutantModule } from '../../support/mutant-module.ts';
+import { opened } from '../../support/opened-pdf.ts';
 import { sign, signMany } from '../../support/signings.ts';
 import { type KioskOptions, type KioskStory, meeting, withKiosk } from '../../support/with-kiosk.ts';
 
@@ -16,7 +17,7 @@ const addresseeOf = (file: string): string => /^harbour-strike-(\w+)-/.exec(file
 
 /** Drawn signatures are described by the name, in the order of pages. */
 const namesIn = (pdf: Buffer): string[] =>
-  [...pdf.toString('latin1').matchAll(/Drawn signature of ([\w ]+)/g)].map(([, name]) => name!);
+  [...opened(pdf).matchAll(/Drawn signature of ([\w ]+)/g)].map(([, name]) => name!);
 
 test('letters to some addressees are those that all letters hold, and no others', () =>
   withKiosk({ meeting: true }, async (kiosk) => {

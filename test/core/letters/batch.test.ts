@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import type { CampaignDraft } from '../../../electron/contract/campaign.ts';
 import { orThrow } from '../../../electron/contract/result.ts';
 import { filesIn } from '../../support/letters.ts';
+import { opened } from '../../support/opened-pdf.ts';
 import { linesOf } from '../../support/placed-lines.ts';
 import { sign, signMany } from '../../support/signings.ts';
 import { needTool, tool } from '../../support/tools.ts';
@@ -215,11 +216,7 @@ test('a merged file tells no order of signing: its letters stand by their random
     await kiosk.unlock();
     const merged = path.join(kiosk.folder('merged'), 'all.pdf');
     orThrow(await kiosk.client('letters', { out: kiosk.folder('letters'), merged }));
-    const alts = [
-      ...readFileSync(merged)
-        .toString('latin1')
-        .matchAll(/Drawn signature of Signer (\d\d)/g),
-    ];
+    const alts = [...opened(readFileSync(merged)).matchAll(/Drawn signature of Signer (\d\d)/g)];
     const order = alts.map(([, number]) => Number(number)).slice(0, 24);
     expect(order).toHaveLength(24);
     expect(order).not.toEqual(order.toSorted((a, b) => a - b));

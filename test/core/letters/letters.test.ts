@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 
 import { orThrow } from '../../../electron/contract/result.ts';
 import { filesIn, makeLetters } from '../../support/letters.ts';
+import { opened } from '../../support/opened-pdf.ts';
 import { entryFor, sign, signMany, submitEntry } from '../../support/signings.ts';
 import { needTool } from '../../support/tools.ts';
 import { draft, meeting, withKiosk } from '../../support/with-kiosk.ts';
@@ -88,7 +89,7 @@ test('a person whose name only the union knows is not in the letter, nor is thei
     for (const [file, bytes] of Object.entries(filesIn(letters.folder))) {
       const text = textOf(pdftotext, path.join(letters.folder, file));
       expect(text).not.toMatch(/canary/i);
-      expect(bytes.includes('Canary')).toBe(false);
+      expect(opened(bytes)).not.toContain('Canary');
     }
     const company = textOf(pdftotext, letters.to('company'));
     expect(company).toContain('A member of Dockers’ Union. The name is known to the union.');
@@ -142,7 +143,7 @@ test('nothing in a letter acts: no script, action, link, attachment or field but
       message: 'See https://example.org/ (javascript:alert(1)) /OpenAction ) /JS (x',
     });
     const letters = await makeLetters(kiosk);
-    const pdf = readFileSync(letters.to('company'), 'latin1');
+    const pdf = opened(readFileSync(letters.to('company')));
     for (const active of [
       '/JavaScript',
       '/OpenAction',
@@ -155,9 +156,9 @@ test('nothing in a letter acts: no script, action, link, attachment or field but
       '/RichMedia',
     ])
       expect(pdf).not.toContain(active);
-    expect(pdf.match(/\/FT \/\w+/g)).toEqual(['/FT /Sig']);
+    expect(pdf.match(/\/FT\/\w+/g)).toEqual(['/FT/Sig']);
     expect(pdf.match(/\/FontFile2/g)?.length).toBeGreaterThan(0);
-    expect(pdf).not.toMatch(/\/BaseFont \/(Helvetica|Times|Courier)/);
+    expect(pdf).not.toMatch(/\/BaseFont ?\/(Helvetica|Times|Courier)/);
   }));
 
 /** Where the signature's hex digits lie. */
@@ -192,7 +193,7 @@ test('files carry the meeting’s day at midnight and no other time', () =>
       const { mtime } = statSync(path.join(letters.folder, name));
       expect(mtime).toEqual(midnight);
     }
-    const pdf = readFileSync(letters.to('company'), 'latin1');
+    const pdf = opened(readFileSync(letters.to('company')));
     const dates = [...pdf.matchAll(/\(D:(\d+Z?)/g)].map(([, date]) => date);
     expect(new Set(dates)).toEqual(new Set(['20100320000000Z']));
     expect(dates).toHaveLength(3);
@@ -368,7 +369,7 @@ test('a screen reader finds headings, a table, the drawn signature by name and t
     const letter = structure(letters.to('company'));
     for (const found of [/^ {2}H1/m, /^ {2}Figure/m, /^ {2}Form/m]) expect(letter).toMatch(found);
     // poppler does not print a figure's text; the file says it in the open
-    expect(readFileSync(letters.to('company')).includes(utf16('Drawn signature of Zoé Ménard'))).toBe(true);
+    expect(opened(readFileSync(letters.to('company')))).toContain(utf16('Drawn signature of Zoé Ménard'));
     expect(letter).not.toContain('Campaign harbour-strike');
     const sheets = structure(petition);
     expect(sheets).toMatch(
@@ -378,7 +379,7 @@ test('a screen reader finds headings, a table, the drawn signature by name and t
 });
 
 /** A text string as a PDF has it. */
-const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('latin1');
 
 test('letters of a specimen say so on their face', (ctx) => {
   const pdftotext = needTool(ctx, 'pdftotext');

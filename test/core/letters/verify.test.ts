@@ -91,7 +91,7 @@ function recertified(): Buffer {
       .replace(/(?<=\/Contents <)[0-9a-f]*/, (digits) => '0'.repeat(digits.length)),
     'latin1',
   );
-  return certified(open, open.indexOf('/Type /Sig'), secrets, certificate);
+  return certified(open, open.indexOf('/Type/Sig'), secrets, certificate);
 }
 
 test('no flipped byte leaves it valid, wherever it is', () => {
@@ -138,7 +138,7 @@ test('a page of somebody else’s certificate is not ours, and changed all the s
   const theirs = await testCampaign({ seed: 2 });
   const other = await certifiedPage(theirs.secrets, fromBase64(theirs.campaign.keys.certificate));
   expect(said(other)).toBe('unknown_certificate');
-  const at = other.indexOf('/Title');
+  const at = other.indexOf('/ObjStm');
   other[at + 1]! ^= 1;
   expect(said(other)).toBe('changed');
 });

@@ -4,6 +4,22 @@ import { deflateSync } from 'node:zlib';
 /** Nearly as small as by default, for three quarters of the time. */
 const options = { level: 5, windowBits: 13, memLevel: 7 } as const;
 
-/** @param content text as Latin-1 @returns for a stream with the filter FlateDecode */
-export const deflated = (content: Uint8Array | string): Buffer =>
-  deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, options);
+/** What Node gives when asked for `info`. */
+interface Result {
+  buffer: Buffer;
+  engine: { _outBuffer: Buffer | null };
+}
+
+/**
+ * Node makes an engine for each call, which stays with its buffer of 16 kB until the next full collection: of five hundred
+ * letters that was 45 MB, half of what a batch held.
+ * @param content text as Latin-1 @returns for a stream with the filter FlateDecode
+ */
+export function deflated(content: Uint8Array | string): Buffer {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+  // fonts, which compress least, come to 72 %
+  const chunkSize = Math.ceil(bytes.length * 0.8) + 64;
+  const { buffer, engine } = deflateSync(bytes, { ...options, chunkSize, info: true }) as unknown as Result;
+  engine._outBuffer = null;
+  return buffer;
+}

@@ -1,5 +1,6 @@
 /** The families of our letters and which of them sets which script in which language. */
 import { BoundedMap } from './bounded-map.ts';
+import type { Base } from './codes.ts';
 import { Font } from './font.ts';
 import type { HarfBuzz } from './harfbuzz.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -108,6 +109,8 @@ const keptParagraphs = 256;
 export class FontSet {
   /** Paragraphs that were laid out, by everything that they depend on. */
   readonly paragraphs = new BoundedMap<Paragraph>(keptParagraphs);
+  /** Codes of constant text, by its paragraphs. */
+  readonly bases = new BoundedMap<Base>(64);
   readonly #hb: HarfBuzz;
   readonly #source: FontSource;
   readonly #fonts = new Map<string, Font>();

@@ -45,6 +45,9 @@ export class Font {
   readonly #buffer: harfbuzz.Buffer;
   readonly #scale: number;
   readonly #runs = new Map<string, BoundedMap<Run>>();
+  /** Nearly every word is asked for as the one before it. */
+  #lastShape: Shape | undefined;
+  #lastRuns: BoundedMap<Run> | undefined;
   readonly #advances = new Map<number, number>();
   #emptyGlyph: number | undefined;
 
@@ -115,9 +118,14 @@ export class Font {
   }
 
   #runsOf({ direction, script, language }: Shape): BoundedMap<Run> {
+    const last = this.#lastShape;
+    if (last && last.direction === direction && last.script === script && last.language === language)
+      return this.#lastRuns!;
     const key = `${direction}${script}|${language}`;
     let runs = this.#runs.get(key);
     if (!runs) this.#runs.set(key, (runs = new BoundedMap(keptRuns)));
+    this.#lastShape = { direction, script, language };
+    this.#lastRuns = runs;
     return runs;
   }
 

@@ -7,6 +7,8 @@ import { assert } from '../../basics/assert.ts';
 
 /** Tables that a PDF needs of a TrueType font (ISO 32000-1, 9.9); the program maps and names characters itself. */
 const needed = ['head', 'hhea', 'maxp', 'hmtx', 'loca', 'glyf'] as const;
+/** Beside them, of a font without names for its glyphs, the one that finds these by their codes. */
+const written = ['cmap', ...needed] as const;
 type Table = (typeof needed)[number];
 
 /** Flags of a component of a composite glyph. */
@@ -46,12 +48,15 @@ export class GlyfFont {
       outlines.push(isComposite(outline) ? this.#renumber(outline, order, places) : outline);
     }
     const { head, hhea, maxp } = this.#tables;
+    const { loca, glyf, isLong } = locate(outlines);
     return fileOf({
-      head: patched(head, (copy) => copy.writeInt16BE(1, 50)),
+      cmap: symbols(glyphs.length),
+      head: patched(head, (copy) => copy.fill(0, 20, 36).writeInt16BE(isLong ? 1 : 0, 50)),
       hhea: patched(hhea, (copy) => copy.writeUInt16BE(order.length, 34)),
       maxp: patched(maxp, (copy) => copy.writeUInt16BE(order.length, 4)),
       hmtx: this.#metrics(order),
-      ...locate(outlines),
+      loca,
+      glyf,
     });
   }
 
@@ -108,17 +113,40 @@ function componentsOf(outline: Buffer): number[] {
   return starts;
 }
 
-function locate(outlines: readonly Buffer[]): { loca: Buffer; glyf: Buffer } {
-  const loca = Buffer.alloc((outlines.length + 1) * 4);
+/** Outlines one after another, and where each begins: by words of two bytes, unless they are too many. */
+function locate(outlines: readonly Buffer[]): { loca: Buffer; glyf: Buffer; isLong: boolean } {
   const parts: Buffer[] = [];
+  const places = [0];
   let at = 0;
-  for (const [i, outline] of outlines.entries()) {
-    const padding = -outline.length & 3;
+  for (const outline of outlines) {
+    const padding = outline.length & 1;
     parts.push(outline, zeros.subarray(0, padding));
     at += outline.length + padding;
-    loca.writeUInt32BE(at, (i + 1) * 4);
+    places.push(at);
   }
-  return { loca, glyf: Buffer.concat(parts) };
+  const isLong = at > 0xffff * 2;
+  const loca = Buffer.alloc(places.length * (isLong ? 4 : 2));
+  for (const [i, place] of places.entries())
+    if (isLong) loca.writeUInt32BE(place, i * 4);
+    else loca.writeUInt16BE(place / 2, i * 2);
+  return { loca, glyf: Buffer.concat(parts), isLong };
+}
+
+/** Codes from 0 are glyphs from 0, in the part of Unicode that is for symbols (cmap, format 4; ISO 32000-1, 9.6.6.4). */
+function symbols(count: number): Buffer {
+  const first = 0xf000;
+  const segments = [
+    // last and first code of each segment, what has to be added to a code, and where else numbers stand: nowhere
+    [first + count - 1, 0xffff],
+    [0],
+    [first, 0xffff],
+    [0x1_0000 - first, 1],
+    [0, 0],
+  ].flat();
+  const table = [0, 1, 3, 0, 0, 12, 4, 32, 0, 4, 4, 1, 0, ...segments];
+  const bytes = Buffer.alloc(table.length * 2);
+  for (const [i, value] of table.entries()) bytes.writeUInt16BE(value, i * 2);
+  return bytes;
 }
 
 const zeros = Buffer.alloc(4);
@@ -140,8 +168,8 @@ function tableOf(file: Buffer, tag: string): Buffer {
 }
 
 /** A font file of these tables, with their directory and checksums. */
-function fileOf(tables: Record<Table, Buffer>): Buffer {
-  const tags = needed.toSorted();
+function fileOf(tables: Record<(typeof written)[number], Buffer>): Buffer {
+  const tags = written.toSorted();
   const directory = Buffer.alloc(12 + tags.length * 16);
   directory.writeUInt32BE(0x0001_0000, 0);
   directory.writeUInt16BE(tags.length, 4);

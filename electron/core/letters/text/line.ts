@@ -30,6 +30,8 @@ export interface Line {
   end: number;
   direction: Direction;
   language: string;
+  /** Of a line that goes from left to right in one font and plain runs only, as most do, and is read as it stands. */
+  plainFont: Font | undefined;
 }
 
 export const isRightToLeft = ({ level }: Item): boolean => (level & 1) === 1;
@@ -48,7 +50,15 @@ export function makeLine({ base, language }: Itemised, logical: readonly Item[])
     end: logical.at(-1)?.end ?? 0,
     direction: base,
     language,
+    plainFont: base === 'ltr' ? plainFontOf(items) : undefined,
   };
+}
+
+/** A hyphen at the end is not plain: readers would leave it out. */
+function plainFontOf(items: readonly Item[]): Font | undefined {
+  const font = items[0]?.font;
+  const isPlain = items.every((item) => item.level === 0 && item.font === font && item.run.isPlain);
+  return isPlain && !items.findLast(({ isSpace }) => !isSpace)?.text.endsWith('-') ? font : undefined;
 }
 
 export const widthOf = (items: readonly Item[]): number => items.reduce((sum, { run }) => sum + run.width, 0);

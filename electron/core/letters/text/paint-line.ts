@@ -16,6 +16,7 @@ interface Task {
 }
 
 export function paintLine(writer: TextWriter, line: Line, page: Direction): void {
+  if (page === 'ltr' && line.plainFont && writer.plainLine(line, line.plainFont)) return;
   const placed = placeItems(line);
   const task = { writer, page };
   if (!placed.some(({ item }) => isRightToLeft(item))) paintLeftToRight(task, placed);

@@ -2,6 +2,7 @@
  * A document that text is set on. Text and drawings wait until their section is complete: a footer says how many pages there
  * are, and how a line of mixed directions has to be painted depends on which letters are in the majority on its page.
  */
+import { type Base, baseOf } from './codes.ts';
 import type { FontSet } from './font-set.ts';
 import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
@@ -9,7 +10,7 @@ import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragr
 import { PdfFonts } from './pdf-font.ts';
 import { dropDefaults, internals, type Pdf, setContent, writePage } from './pdfkit.ts';
 import { mainDirection } from './poppler.ts';
-import { directionOf } from './scripts.ts';
+import { type Direction, directionOf } from './scripts.ts';
 import { type PlacedLine, SharedText } from './shared-text.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
 import { type Mark, type Surface, TextWriter } from './writer.ts';
@@ -23,10 +24,9 @@ export interface Format {
 /** `start` and `end` go by the line's own direction. */
 export type Align = 'start' | 'end' | 'center' | 'left' | 'right';
 
-type Task =
-  | (PlacedLine & { key: string | undefined })
-  | { operators: string; mark: Mark }
-  | { annotate: (pdf: Pdf) => void };
+type LineTask = PlacedLine & { key: string | undefined };
+
+type Task = LineTask | { operators: string; mark: Mark } | { annotate: (pdf: Pdf) => void };
 
 export interface LineOptions {
   align?: Align;
@@ -142,8 +142,9 @@ export class Paper {
     for (const [i, tasks] of pages.entries()) {
       this.#pages = [tasks];
       add?.(i + 1, pages.length);
-      this.#paint(tasks);
     }
+    if (this.#painted === 0) this.#fonts.startWith(this.#baseOf(pages.flat()));
+    for (const tasks of pages) this.#paint(tasks);
     this.#pages = [];
     for (const element of this.#complete) element.write();
     this.#complete = [];
@@ -154,6 +155,13 @@ export class Paper {
     this.endSection();
     this.#fonts.finish();
     this.#document.write();
+  }
+
+  /** Codes that every document with the same constant paragraphs begins with. */
+  #baseOf(tasks: readonly Task[]): Base {
+    const constant = tasks.filter((task): task is LineTask => 'key' in task && task.key !== undefined);
+    const keys = [...new Set(constant.map(({ key }) => key))].join('\n');
+    return this.#fontSet.bases.getOrMake(keys, () => baseOf(constant.map(({ line }) => line)));
   }
 
   #page(): Task[] {
@@ -167,7 +175,7 @@ export class Paper {
     const { width, height } = this.format;
     pdf.addPage({ size: [width, height], margin: 0 });
     dropDefaults(pdf);
-    const direction = mainDirection(textsOf(tasks));
+    const direction = directionFor(tasks);
     for (let at = 0; at < tasks.length; at++) {
       const task = tasks[at]!;
       if ('annotate' in task) task.annotate(pdf);
@@ -200,7 +208,7 @@ const pageSurface = (pdf: Pdf): Surface => ({
 /** The lines from this one on that belong to one paragraph and one element. */
 function sameParagraph(tasks: readonly Task[], from: number): PlacedLine[] {
   const lines: PlacedLine[] = [];
-  const first = tasks[from] as PlacedLine & { key: string | undefined };
+  const first = tasks[from] as LineTask;
   for (const task of tasks.slice(from)) {
     if (!('line' in task) || task.key !== first.key || task.place.mark !== first.place.mark) break;
     if (task.index !== first.index + lines.length) break;
@@ -216,6 +224,10 @@ function indent({ direction, width: used }: Line, align: Align, width: number, s
   if (align === 'left' || align === 'right') return align === 'right' ? free : 0;
   return (align === 'end') === (direction === 'ltr') ? free : 0;
 }
+
+/** Nothing in plain lines goes from right to left. */
+const directionFor = (tasks: readonly Task[]): Direction =>
+  tasks.every((task) => !('line' in task) || task.line.plainFont) ? 'ltr' : mainDirection(textsOf(tasks));
 
 const textsOf = (tasks: readonly Task[]): string[] =>
   tasks.flatMap((task) => ('line' in task ? task.line.items.map(({ text }) => text) : []));

@@ -1,46 +1,54 @@
 /**
- * A font inside one document: a composite font (ISO 32000-1, 9.7) in which a code stands for a glyph and its text together.
- * The same glyph under another text has another code, so no character loses its text to one that was met earlier.
+ * A font inside one document: a TrueType font of our own codes (ISO 32000-1, 9.6.3), in the file itself named as symbols, so
+ * that code, glyph and place in the file are one number.
  */
+import { type Base, CodeTable } from './codes.ts';
 import { deflated } from './deflated.ts';
 import type { Font } from './font.ts';
-import { decimal, internals, type Pdf, pdfString, Raw, type Reference, utf16Hex } from './pdfkit.ts';
+import type { Line } from './line.ts';
+import { decimal, Raw } from './pdf-object.ts';
+import { internals, type Pdf, type Reference } from './pdfkit.ts';
+import { toUnicode } from './to-unicode.ts';
 
-interface Code {
-  glyph: number;
-  text: string;
+/** What a table's codes are in a document. */
+interface Written {
+  widths: string;
+  file: { deflated: Buffer; length: number };
+  toUnicode: Buffer;
 }
+
+/** Tables of constant text are written again and again. */
+const written = new WeakMap<CodeTable, Written>();
 
 export class PdfFont {
   /** As content streams call it. */
   readonly name: string;
   readonly font: Font;
+  /** Goes on where this one's codes are used up. */
+  next: PdfFont | undefined;
   readonly #pdf: Pdf;
   readonly #number: number;
   readonly #reference: Reference;
-  readonly #codes: Code[] = [{ glyph: 0, text: '' }];
-  /** Codes by glyph, the first text's first: nearly every glyph has one text only. */
-  readonly #byGlyph = new Map<number, { text: string; digits: string }[]>();
+  readonly #table: CodeTable;
 
   /** @param number which font of the document this is, from 0 */
-  constructor(pdf: Pdf, font: Font, number: number) {
+  constructor(pdf: Pdf, table: CodeTable, number: number) {
     this.#pdf = pdf;
-    this.font = font;
+    this.font = table.font;
+    this.#table = table;
     this.#number = number;
     this.name = `T${number}`;
-    this.#reference = internals(pdf).ref({ Type: 'Font', Subtype: 'Type0' });
+    this.#reference = internals(pdf).ref({ Type: 'Font', Subtype: 'TrueType' });
   }
 
-  /** The code, four hexadecimal digits. */
-  code(glyph: number, text: string): string {
-    let known = this.#byGlyph.get(glyph);
-    if (!known) this.#byGlyph.set(glyph, (known = []));
-    let code = known.find((other) => other.text === text);
-    if (!code) {
-      code = { text, digits: hex4(this.#codes.push({ glyph, text }) - 1) };
-      known.push(code);
-    }
-    return code.digits;
+  /** The code, as it stands in a string; undefined when all are taken. */
+  code(glyph: number, text: string): string | undefined {
+    return this.#table.code(glyph, text);
+  }
+
+  /** Operator for a line of this font and plain runs; undefined when all codes are taken. */
+  show(line: Line): string | undefined {
+    return this.#table.show(line);
   }
 
   /** For the resources of what it is used on. */
@@ -50,38 +58,32 @@ export class PdfFont {
 
   /** Writes the font with the glyphs that were used. */
   finish(): void {
+    const { widths, file, toUnicode: map } = this.#written();
     const baseName = `${subsetTag(this.#number)}+${this.font.postscriptName}`;
-    const descendant = this.#ref({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: baseName,
-      CIDSystemInfo: { Registry: pdfString('Adobe'), Ordering: pdfString('Identity'), Supplement: 0 },
-      FontDescriptor: this.#descriptor(baseName),
-      // code 0 is never drawn and needs no width
-      W: new Raw(
-        `[1[${this.#codes
-          .slice(1)
-          .map(({ glyph }) => decimal(this.font.advance(glyph)))
-          .join(' ')}]]`,
-      ),
-      DW: 1000,
-      // the font is cut so that a code is the number of its glyph
-      CIDToGIDMap: 'Identity',
-    });
     Object.assign(this.#reference.data, {
       BaseFont: baseName,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: this.#ref({ Filter: 'FlateDecode' }, deflated(toUnicode(this.#codes))),
+      FirstChar: 1,
+      LastChar: this.#table.codes.length - 1,
+      Widths: new Raw(widths),
+      FontDescriptor: this.#descriptor(
+        baseName,
+        this.#ref({ Filter: 'FlateDecode', Length1: file.length }, file.deflated),
+      ),
+      ToUnicode: this.#ref({ Filter: 'FlateDecode' }, map),
     });
     this.#reference.end();
   }
 
-  #descriptor(baseName: string): Reference {
+  #written(): Written {
+    const table = this.#table;
+    if (table.isOwn || !table.base) return writtenOf(table);
+    let known = written.get(table.base);
+    if (!known) written.set(table.base, (known = writtenOf(table)));
+    return known;
+  }
+
+  #descriptor(baseName: string, file: Reference): Reference {
     const { ascent, descent, capHeight, box } = this.font.measures;
-    const subset = this.font.subset(this.#codes.map(({ glyph }) => glyph));
-    const file = this.#ref({ Filter: 'FlateDecode', Length1: subset.length }, subset.deflated);
-    const isBold = baseName.endsWith('Bold');
     return this.#ref({
       Type: 'FontDescriptor',
       FontName: baseName,
@@ -92,7 +94,7 @@ export class PdfFont {
       Ascent: ascent,
       Descent: descent,
       CapHeight: capHeight,
-      StemV: isBold ? 140 : 80,
+      StemV: baseName.endsWith('Bold') ? 140 : 80,
       FontFile2: file,
     });
   }
@@ -104,54 +106,59 @@ export class PdfFont {
   }
 }
 
+function writtenOf({ font, codes }: CodeTable): Written {
+  const widths = codes.slice(1).map(({ glyph }) => decimal(font.advance(glyph)));
+  return {
+    widths: `[${widths.join(' ')}]`,
+    file: font.subset(codes.map(({ glyph }) => glyph)),
+    toUnicode: deflated(toUnicode(codes)),
+  };
+}
+
 /** The fonts of one document in the order in which they were first used. */
 export class PdfFonts {
   readonly #pdf: Pdf;
-  readonly #fonts = new Map<Font, PdfFont>();
+  readonly #first = new Map<Font, PdfFont>();
+  readonly #all: PdfFont[] = [];
+  #base: Base | undefined;
 
   constructor(pdf: Pdf) {
     this.#pdf = pdf;
   }
 
-  of(font: Font): PdfFont {
-    let known = this.#fonts.get(font);
+  /** Begins with these codes, before anything is painted. */
+  startWith(base: Base): void {
+    this.#base = base;
+  }
+
+  /** The one that a document uses first. */
+  first(font: Font): PdfFont {
+    let known = this.#first.get(font);
     if (!known) {
-      known = new PdfFont(this.#pdf, font, this.#fonts.size);
-      this.#fonts.set(font, known);
+      known = this.#add(new CodeTable(font, this.#base?.get(font)));
+      this.#first.set(font, known);
     }
     return known;
   }
 
+  /** The one with a code for this glyph. */
+  of(font: Font, glyph: number, text: string): PdfFont {
+    let known = this.first(font);
+    while (known.code(glyph, text) === undefined) known = known.next ??= this.#add(new CodeTable(font));
+    return known;
+  }
+
   finish(): void {
-    for (const font of this.#fonts.values()) font.finish();
+    for (const font of this.#all) font.finish();
+  }
+
+  #add(table: CodeTable): PdfFont {
+    const font = new PdfFont(this.#pdf, table, this.#all.length);
+    this.#all.push(font);
+    return font;
   }
 }
-
-const hex4 = (code: number): string => code.toString(16).padStart(4, '0');
 
 /** Six capital letters, other ones for each font of a document (9.6.4): a counter cannot meet itself. */
 export const subsetTag = (number: number): string =>
   `RRB${[676, 26, 1].map((unit) => String.fromCharCode(65 + (Math.floor(number / unit) % 26))).join('')}`;
-
-/** The CMap from codes to text (9.10.3), a hundred lines to a block at most. */
-function toUnicode(codes: readonly Code[]): string {
-  const lines = codes.slice(1).map(({ text }, i) => `<${hex4(i + 1)}> <${utf16Hex(text)}>`);
-  const blocks: string[] = [];
-  for (let i = 0; i < lines.length; i += 100) {
-    const block = lines.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-${blocks.join('')}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
-}

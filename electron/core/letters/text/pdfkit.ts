@@ -2,12 +2,14 @@
 import PDFDocument from 'pdfkit';
 
 import { deflated } from './deflated.ts';
-
-export type Pdf = PDFKit.PDFDocument;
+import { ObjectStreams } from './object-streams.ts';
+import { decimal, literal, Raw, serialised } from './pdf-object.ts';
 
 /** A reference whose dictionary may still grow. */
 export interface Reference {
   data: Record<string, unknown>;
+  /** Written where it is referred to, by one object only, in place of its number. */
+  isInline: boolean;
   /** Where the object begins in the file, once it is ended. */
   offset?: number;
   compress: boolean;
@@ -22,14 +24,6 @@ export interface Reference {
 interface ParentTree {
   get: (key: number) => unknown[];
   add: (key: number, value: unknown) => void;
-}
-
-/** Collects XMP and hands it out at the end. */
-export interface Metadata {
-  append: (xml: string) => void;
-  end: () => void;
-  getXML: () => string;
-  getLength: () => number;
 }
 
 interface Page {
@@ -50,7 +44,10 @@ interface Internals {
   _offsets: (number | null)[];
   /** Bytes that are written. */
   _offset: number;
-  _write: (text: string) => void;
+  _write: (part: Uint8Array | string) => void;
+  /** References that are not ended. */
+  _waiting: number;
+  _ended: boolean;
   _info: Reference;
   _id: Uint8Array;
   push: (end: null) => void;
@@ -59,52 +56,112 @@ interface Internals {
   getStructTreeRoot: () => Reference;
   getStructParentTree: () => ParentTree;
   createStructParentTreeNextKey: () => number;
-  metadata: Metadata;
 }
+
+export type Pdf = PdfDocument;
 
 export const internals = (pdf: Pdf): Internals => pdf as unknown as Internals;
 
-/** pdfkit writes a String object as a PDF string and a plain one as a name. */
-// oxlint-disable-next-line no-new-wrappers
-export const pdfString = (text: string): unknown => new String(text);
+/** One that pdfkit thinks is its own. */
+class OwnReference implements Reference {
+  data: Record<string, unknown>;
+  isInline: boolean;
+  offset?: number;
+  compress = false;
+  buffer: Uint8Array[] = [];
+  readonly #pdf: PdfDocument;
+  #id: number | undefined;
 
-/** Lines of the table of offsets that are written at once. */
-const linesTogether = 4096;
-
-/** pdfkit's document, but for its end: pdfkit writes the table of offsets line by line, which is 60 MB for a large petition. */
-export class PdfDocument extends PDFDocument {
-  /** The cross-reference table and the trailer (7.5.4, 7.5.5). */
-  _finalize(): void {
-    const inside = internals(this);
-    const { _offsets: offsets, _offset: start } = inside;
-    inside._write(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f `);
-    for (let at = 0; at < offsets.length; at += linesTogether) {
-      const lines = offsets.slice(at, at + linesTogether);
-      inside._write(lines.map((offset) => `${String(offset).padStart(10, '0')} 00000 n `).join('\n'));
-    }
-    const id = `<${Buffer.from(inside._id).toString('hex')}>`;
-    inside._write(
-      `trailer\n<</Size ${offsets.length + 1}/Root ${inside._root.toString()}/Info ${inside._info.toString()}/ID[${id}${id}]>>`,
-    );
-    inside._write(`startxref\n${start}\n%%EOF`);
-    inside.push(null);
+  constructor(pdf: PdfDocument, data: Record<string, unknown>) {
+    this.#pdf = pdf;
+    this.data = data;
+    // pdfkit refers to the document's title and dates, too
+    this.isInline = typeof data.valueOf() !== 'object';
   }
-}
 
-/** Text that pdfkit writes as it is: what it cannot tell apart it writes by `toString`. */
-export class Raw {
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
+  /** Taken when first needed, since what is written inline needs none. */
+  get id(): number {
+    return (this.#id ??= internals(this.#pdf)._offsets.push(null));
   }
 
   get [Symbol.toStringTag](): string {
     return 'Raw';
   }
 
+  write(content: Uint8Array | string): void {
+    this.buffer.push(typeof content === 'string' ? Buffer.from(`${content}\n`, 'latin1') : content);
+  }
+
+  end(content?: Uint8Array | string): void {
+    if (content !== undefined) this.write(content);
+    this.#pdf.writeObject(this);
+  }
+
   toString(): string {
-    return this.#text;
+    return this.isInline ? serialised(this.data) : `${this.id} 0 R`;
+  }
+}
+
+/** pdfkit's document, but for how its objects are written. */
+export class PdfDocument extends PDFDocument {
+  /** Its metadata, deflated. PDF/A forbids that in its first part only (ISO 19005-1, 6.7.2). */
+  xmp: Uint8Array = new Uint8Array();
+  // no object is written before pdfkit's own constructor is done
+  readonly #objects = new ObjectStreams(
+    internals(this)._offsets,
+    (part) => this._write(part),
+    () => internals(this)._offset,
+  );
+
+  override ref(data: Record<string, unknown> = {}): PDFKit.PDFKitReference {
+    const inside = internals(this);
+    inside._waiting++;
+    const own = new OwnReference(this, data);
+    // all of it that pdfkit uses
+    return own as unknown as PDFKit.PDFKitReference;
+  }
+
+  /** An object that pdfkit does not know. */
+  addObject({ number }: ObjectNumber, text: string): void {
+    this.#objects.add(number, text);
+  }
+
+  writeObject(reference: OwnReference): void {
+    const inside = internals(this);
+    if (!reference.isInline) this.#write(reference);
+    if (--inside._waiting === 0 && inside._ended) this._finalize();
+  }
+
+  #write(reference: OwnReference): void {
+    const { id, data, buffer } = reference;
+    if (buffer.length > 0) {
+      const content = buffer.length === 1 ? buffer[0]! : Buffer.concat(buffer);
+      data['Length'] = content.length;
+      reference.offset = this.#objects.addAlone(id, serialised(data), content);
+      reference.buffer = [];
+    } else if (data['Type'] === 'Sig') reference.offset = this.#objects.addAlone(id, serialised(data));
+    else this.#objects.add(id, serialised(data));
+  }
+
+  _write(part: Uint8Array | string): void {
+    const bytes = typeof part === 'string' ? Buffer.from(`${part}\n`, 'latin1') : part;
+    this.push(bytes);
+    internals(this)._offset += bytes.length;
+  }
+
+  /** pdfkit's own packet does not escape what it is given. */
+  override endMetadata(): void {
+    const inside = internals(this);
+    const metadata = inside.ref({ Type: 'Metadata', Subtype: 'XML', Filter: 'FlateDecode' });
+    metadata.end(this.xmp);
+    inside._root.data['Metadata'] = metadata;
+  }
+
+  _finalize(): void {
+    const inside = internals(this);
+    const id = literal(Buffer.from(inside._id).toString('latin1'));
+    this.#objects.finish(`/Root ${inside._root.toString()}/Info ${inside._info.toString()}/ID[${id}${id}]`);
+    inside.push(null);
   }
 }
 
@@ -120,41 +177,6 @@ export class ObjectNumber extends Raw {
 
 /** A number for an object of ours. */
 export const reserveObject = (pdf: Pdf): ObjectNumber => new ObjectNumber(internals(pdf)._offsets.push(null));
-
-/** Objects of ours, gathered and written at once. */
-export class ObjectWriter {
-  readonly #pdf: Internals;
-  readonly #parts: string[] = [];
-  #length = 0;
-
-  constructor(pdf: Pdf) {
-    this.#pdf = internals(pdf);
-  }
-
-  /** @param text its content, each byte a character of Latin-1 */
-  add({ number }: ObjectNumber, text: string): void {
-    this.#pdf._offsets[number - 1] = this.#pdf._offset + this.#length;
-    const part = `${number} 0 obj\n${text}\nendobj`;
-    this.#parts.push(part);
-    this.#length += part.length + 1;
-  }
-
-  /** To be called before pdfkit writes anything more. */
-  flush(): void {
-    if (this.#parts.length > 0) this.#pdf._write(this.#parts.join('\n'));
-    this.#parts.length = 0;
-    this.#length = 0;
-  }
-}
-
-/** A text string (7.9.2.2), each byte a character of Latin-1: as it is where it is plain ASCII, else UTF-16. */
-export function textString(text: string): string {
-  const bytes = /^[ -~]*$/.test(text)
-    ? text
-    : `\u00fe\u00ff${Buffer.from(text, 'utf16le').swap16().toString('latin1')}`;
-  // a carriage return would be read as a line feed
-  return `(${bytes.replaceAll(/[()\\]/g, String.raw`\$&`).replaceAll('\r', String.raw`\r`)})`;
-}
 
 /**
  * Makes this the current page's content, y downwards. pdfkit has begun it with the same matrix, and would compress it harder
@@ -174,6 +196,14 @@ export function dropDefaults(pdf: Pdf): void {
   const { dictionary, resources } = internals(pdf).page;
   delete dictionary.data['UserUnit'];
   delete resources.data['ProcSet'];
+  resources.isInline = true;
+}
+
+/** Lets small parts of the catalog stand in it, and drops the names that none of our documents has. */
+export function foldCatalog(pdf: Pdf): void {
+  const { data } = internals(pdf)._root as { data: Record<string, Reference> };
+  for (const key of ['MarkInfo', 'ViewerPreferences', 'Names']) data[key]!.isInline = true;
+  data['Names']!.data = {};
 }
 
 /** Writes the current page. What is left of it is its number: the tree of pages needs no more. */
@@ -182,12 +212,3 @@ export function writePage(pdf: Pdf): void {
   pdf.flushPages();
   for (const part of [page.dictionary, page.resources, page.content]) part.data = {};
 }
-
-/** UTF-16BE as hexadecimal digits. */
-export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
-
-/** Two decimals are a hundredth of a point. */
-export const decimal = (value: number): string => {
-  const rounded = Math.round(value * 100) / 100;
-  return Object.is(rounded, -0) ? '0' : String(rounded);
-};

@@ -6,7 +6,8 @@ import { deflated } from './deflated.ts';
 import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
-import { decimal, internals, type Pdf, type Reference } from './pdfkit.ts';
+import { decimal } from './pdf-object.ts';
+import { internals, type Pdf, type Reference } from './pdfkit.ts';
 import type { Direction } from './scripts.ts';
 import { type LinePlace, TextWriter } from './writer.ts';
 

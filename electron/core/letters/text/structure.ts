@@ -2,15 +2,8 @@
  * The structure tree of a tagged document (ISO 32000-1, 14.7 and 14.8): what is a heading, a paragraph, a table, in reading
  * order. pdfkit has one too, but hands out no sequence inside a text object, which ActualText per character needs.
  */
-import {
-  internals,
-  type ObjectNumber,
-  ObjectWriter,
-  type Pdf,
-  type Reference,
-  reserveObject,
-  textString,
-} from './pdfkit.ts';
+import { textString } from './pdf-object.ts';
+import { internals, type ObjectNumber, type Pdf, type Reference, reserveObject } from './pdfkit.ts';
 
 /** Standard types that we use (14.8.4). */
 export type Tag =
@@ -99,20 +92,14 @@ export class StructureElement {
 
   /** Writes it with all that it holds; nothing can be added afterwards. What is left of it in memory is its number. */
   write(): void {
-    const writer = new ObjectWriter(this.#pdf);
-    this.#write(writer);
-    writer.flush();
-  }
-
-  #write(writer: ObjectWriter): void {
     if (this.#isWritten) return;
     this.#isWritten = true;
-    for (const child of this.#children) child.#write(writer);
+    for (const child of this.#children) child.write();
     if (this.#parent instanceof StructureElement) this.#parent.#children.delete(this);
     const page = this.#page ? `/Pg ${this.#page.toString()}` : '';
     const kids = this.#kids.length === 1 ? String(this.#kids[0]) : `[${this.#kids.join(' ')}]`;
     const dictionary = `<</S/${this.tag}/P ${this.#parent.toString()}${page}${this.#described()}/K ${kids}>>`;
-    writer.add(this.#object, dictionary);
+    this.#pdf.addObject(this.#object, dictionary);
     this.#kids = [];
   }
 
@@ -133,9 +120,7 @@ export function writeParents(pdf: Pdf): void {
   const tree = getStructParentTree.call(pdf);
   const key = page.structParentTreeKey;
   const parents = reserveObject(pdf);
-  const writer = new ObjectWriter(pdf);
-  writer.add(parents, `[${tree.get(key).join(' ')}]`);
-  writer.flush();
+  pdf.addObject(parents, `[${tree.get(key).join(' ')}]`);
   tree.add(key, parents);
 }
 

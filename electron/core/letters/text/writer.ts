@@ -4,8 +4,9 @@
  */
 import type { Cell } from './characters.ts';
 import type { Font } from './font.ts';
+import type { Line } from './line.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
-import { decimal, utf16Hex } from './pdfkit.ts';
+import { decimal, utf16Hex } from './pdf-object.ts';
 import type { StructureElement } from './structure.ts';
 
 /** What text belongs to: an element of the structure, or nothing that is read out (page numbers, footers, lines). */
@@ -47,6 +48,9 @@ export class TextWriter {
   #pen = 0;
   #shown = '';
   #codes = '';
+  /** Where the line under way begins, in hundredths of a point from the text object's origin. */
+  #x = 0;
+  #y = 0;
 
   constructor(surface: Surface, fonts: PdfFonts) {
     this.#surface = surface;
@@ -59,10 +63,27 @@ export class TextWriter {
     if (this.#open !== place.mark) this.#closeSequence();
     const { height, isTurned } = this.#surface;
     // pdfkit turns the page upside down; text would be mirrored
-    if (!this.#place) this.#out.push(isTurned ? `q 1 0 0 -1 0 ${decimal(height)} cm BT` : 'q BT');
+    if (!this.#place) {
+      this.#out.push(isTurned ? `q 1 0 0 -1 0 ${decimal(height)} cm BT` : 'q BT');
+      this.#x = this.#y = 0;
+    }
     this.#place = place;
     this.#pen = 0;
-    this.#out.push(`1 0 0 1 ${decimal(place.x)} ${decimal(height - place.y)} Tm`);
+    const [x, y] = [Math.round(place.x * 100), Math.round((height - place.y) * 100)];
+    this.#out.push(`${(x - this.#x) / 100} ${(y - this.#y) / 100} Td`);
+    this.#x = x;
+    this.#y = y;
+  }
+
+  /** Paints a whole line of one font. @returns false where its characters have to be painted one by one */
+  plainLine(line: Line, font: Font): boolean {
+    const pdfFont = this.#fonts.first(font);
+    const operator = pdfFont.show(line);
+    if (operator === undefined) return false;
+    if (!this.#open) this.#openSequence();
+    this.#select(pdfFont, 0);
+    this.#out.push(operator);
+    return true;
   }
 
   /** Paints a glyph at its place on the line. */
@@ -74,15 +95,19 @@ export class TextWriter {
   emitGlyph(font: Font, glyph: number, x: number, rise: number, text: string): void {
     if (!this.#isInSpan && !this.#open) this.#openSequence();
     const { size } = this.#place!;
-    if (this.#font?.font !== font || this.#size !== size || rise !== 0 || this.#rise !== 0)
-      this.#select(this.#fonts.of(font), (rise * size) / 1000);
+    let code = this.#font?.font === font ? this.#font.code(glyph, text) : undefined;
+    if (code === undefined || this.#size !== size || rise !== 0 || this.#rise !== 0) {
+      const pdfFont = this.#fonts.of(font, glyph, text);
+      code = pdfFont.code(glyph, text)!;
+      this.#select(pdfFont, (rise * size) / 1000);
+    }
     const shift = Math.round(x - this.#pen);
     if (shift !== 0) {
       this.#flushCodes();
       this.#shown += String(-shift);
       this.#pen += shift;
     }
-    this.#codes += this.#font!.code(glyph, text);
+    this.#codes += code;
     this.#pen += font.advance(glyph);
   }
 
@@ -167,13 +192,13 @@ export class TextWriter {
   }
 
   #flushCodes(): void {
-    if (this.#codes) this.#shown += `<${this.#codes}>`;
+    if (this.#codes) this.#shown += `(${this.#codes})`;
     this.#codes = '';
   }
 
   #flush(): void {
     this.#flushCodes();
-    if (this.#shown) this.#out.push(`[${this.#shown}] TJ`);
+    if (this.#shown) this.#out.push(`[${this.#shown}]TJ`);
     this.#shown = '';
   }
 }

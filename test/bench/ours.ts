@@ -96,6 +96,7 @@ export function openOurs(): Ours {
       drawPetition(
         {
           ...summary,
+          layout: 'list',
           title,
           paragraphs,
           organisation,

@@ -2,7 +2,7 @@
  * Paints a line in reading order: where a glyph stands comes from the layout, when it is emitted from the text. Readers that
  * go by content order (MuPDF), by the structure tree and ActualText (screen readers) or by places (poppler) get the same text.
  */
-import { charactersOf, lrm, type Placed, rlm } from './characters.ts';
+import { cellsOf, charactersOf, lrm, type Placed, rlm } from './characters.ts';
 import { isRightToLeft, type Item, type Line } from './line.ts';
 import { emitAll, mark, needsSpans, paintCharacter, paintItem } from './paint-item.ts';
 import { popplerClass, popplerText, slotsFor } from './poppler.ts';
@@ -23,6 +23,17 @@ export function paintLine(writer: TextWriter, line: Line, page: Direction): void
   else if (page === 'rtl') paintRightToLeft(task, placed);
   else paintWithPhrases(task, placed);
   keepHyphen(task, placed);
+}
+
+/**
+ * A turned line. poppler parts it at every glyph, as each has a baseline of its own, so it reads as one word; where directions
+ * are mixed, as boxes along the nearest right angle.
+ */
+export function paintTurnedLine(writer: TextWriter, line: Line, page: Direction): void {
+  const placed = placeItems(line);
+  const text = placed.map(({ item }) => item.text).join('');
+  if (page === 'rtl' || placed.some(({ item }) => isRightToLeft(item))) paintPhrase({ writer, page }, placed);
+  else writer.span(text.trimEnd(), () => emitAll(writer, placed.flatMap(cellsOf)));
 }
 
 /** poppler takes a hyphen at a line's end for one that only the line's end called for, and leaves it out. */

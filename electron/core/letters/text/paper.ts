@@ -4,7 +4,7 @@
  */
 import type { FontSet } from './font-set.ts';
 import type { Line } from './line.ts';
-import { paintLine } from './paint-line.ts';
+import { paintLine, paintTurnedLine } from './paint-line.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
 import { dropDefaults, internals, type Pdf, setContent, writePage } from './pdfkit.ts';
@@ -12,6 +12,7 @@ import { mainDirection } from './poppler.ts';
 import { directionOf } from './scripts.ts';
 import { type PlacedLine, SharedText } from './shared-text.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
+import { turned, type Turn } from './turn.ts';
 import { type Mark, type Surface, TextWriter } from './writer.ts';
 
 /** A sheet's size in points. */
@@ -31,6 +32,7 @@ type Task =
 export interface LineOptions {
   align?: Align;
   mark: Mark;
+  turn?: Turn | undefined;
 }
 
 /** What a document or a part of it is like. */
@@ -109,10 +111,12 @@ export class Paper {
   /** Puts one line of a paragraph into the column that begins at `x`; `y` is the line's top. */
   line(paragraph: Paragraph, line: Line, x: number, y: number, options: LineOptions): void {
     const { size, width, ascent } = paragraph;
-    const { align = 'start', mark } = options;
+    const { align = 'start', mark, turn } = options;
     const left = x + indent(line, align, width, size) - (line.lead * size) / 1000;
     const index = paragraph.lines.indexOf(line);
-    this.#page().push({ line, index, place: { x: left, y: y + ascent, size, mark }, key: paragraph.key });
+    const begin = turned({ x: left, y: y + ascent }, turn);
+    const place = { ...begin, size, mark, turn: turn?.angle };
+    this.#page().push({ line, index, place, key: paragraph.key });
   }
 
   /** Draws by operators of a content stream, y downwards: part of `mark`, or nothing that is read out. */
@@ -178,7 +182,8 @@ export class Paper {
         at += lines.length - 1;
       } else {
         this.#writer.startLine(task.place);
-        paintLine(this.#writer, task.line, direction);
+        const paint = task.place.turn ? paintTurnedLine : paintLine;
+        paint(this.#writer, task.line, direction);
       }
     }
     setContent(pdf, this.#writer.take());

@@ -183,6 +183,12 @@ export function writePage(pdf: Pdf): void {
   for (const part of [page.dictionary, page.resources, page.content]) part.data = {};
 }
 
+/** The first four numbers of a matrix that turns by an angle, in the direction from the x axis to the y axis; radians. */
+export function rotation(angle: number): string {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Number(part.toFixed(5)));
+  return [cos!, sin!, -sin!, cos!].map((part) => String(part + 0)).join(' ');
+}
+
 /** UTF-16BE as hexadecimal digits. */
 export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 

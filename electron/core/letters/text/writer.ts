@@ -5,7 +5,7 @@
 import type { Cell } from './characters.ts';
 import type { Font } from './font.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
-import { decimal, utf16Hex } from './pdfkit.ts';
+import { decimal, rotation, utf16Hex } from './pdfkit.ts';
 import type { StructureElement } from './structure.ts';
 
 /** What text belongs to: an element of the structure, or nothing that is read out (page numbers, footers, lines). */
@@ -29,6 +29,8 @@ export interface LinePlace<M = Mark> {
   y: number;
   size: number;
   mark: M;
+  /** How far the line is turned around its left end, clockwise; radians. Zero stands for undefined. */
+  turn?: number | undefined;
 }
 
 export class TextWriter {
@@ -44,6 +46,8 @@ export class TextWriter {
   #rise = 0;
   /** How far the pen is, in thousandths of the size from the line's beginning. */
   #pen = 0;
+  /** Whether text stands at the nearest right angle instead of the line's own. */
+  #isSquare = false;
   #shown = '';
   #codes = '';
 
@@ -60,8 +64,18 @@ export class TextWriter {
     // pdfkit turns the page upside down; text would be mirrored
     if (!this.#place) this.#out.push(isTurned ? `q 1 0 0 -1 0 ${decimal(height)} cm BT` : 'q BT');
     this.#place = place;
+    this.#begin(false);
+  }
+
+  /** Takes the pen back to the line's left end, where text goes along the line or at the nearest right angle. */
+  #begin(isSquare: boolean): void {
+    const { x, y, turn = 0 } = this.#place!;
+    this.#flush();
     this.#pen = 0;
-    this.#out.push(`1 0 0 1 ${decimal(place.x)} ${decimal(height - place.y)} Tm`);
+    this.#isSquare = isSquare;
+    const angle = isSquare ? Math.round(turn / (Math.PI / 2)) * (Math.PI / 2) : turn;
+    // upwards, as text is written, and so against the clock
+    this.#out.push(`${rotation(-angle)} ${decimal(x)} ${decimal(this.#surface.height - y)} Tm`);
   }
 
   /** Paints a glyph at its place on the line. */
@@ -72,7 +86,8 @@ export class TextWriter {
   /** The same without an object for each of a page's thousands of glyphs. */
   emitGlyph(font: Font, glyph: number, x: number, rise: number, text: string): void {
     if (!this.#isInSpan && !this.#open) this.#openSequence();
-    const { size } = this.#place!;
+    const { size, turn } = this.#place!;
+    if (turn) this.#square(glyph === font.emptyGlyph);
     if (this.#font?.font !== font || this.#size !== size || rise !== 0 || this.#rise !== 0)
       this.#select(this.#fonts.of(font), (rise * size) / 1000);
     const shift = Math.round(x - this.#pen);
@@ -83,6 +98,11 @@ export class TextWriter {
     }
     this.#codes += this.#font!.code(glyph, text);
     this.#pen += font.advance(glyph);
+  }
+
+  /** poppler reads a turned line at the nearest right angle, so what only tells it where text is stands there. */
+  #square(isSquare: boolean): void {
+    if (isSquare !== this.#isSquare) this.#begin(isSquare);
   }
 
   /** Paints what `paint` emits as one sequence that reads as `actual` (ISO 32000-1, 14.9.4). */

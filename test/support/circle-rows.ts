@@ -48,9 +48,19 @@ const peoples: readonly People[] = [
     places: words('Գյումրի|Ալավերդի'),
   },
   {
-    given: words('Αλέξανδρος|Ευτυχία|Γιώργος|Đức|Thị Hường'),
-    family: words('Παπαδόπουλος|Μαυρομμάτη|Nguyễn|Trần'),
-    places: words('Πειραιάς|Ελευσίνα|Hải Phòng'),
+    given: words('Αλέξανδρος|Ευτυχία|Γιώργος|Δήμητρα|Στέλιος'),
+    family: words('Παπαδόπουλος|Μαυρομμάτη|Χατζής|Βέργου'),
+    places: words('Πειραιάς|Ελευσίνα|Λαύριο'),
+  },
+  {
+    given: words('Văn Đức|Thị Hường|Ngọc Ánh|Quốc Thắng'),
+    family: words('Nguyễn|Trần|Đặng|Phạm'),
+    places: words('Vũng Tàu|Hải Phòng'),
+  },
+  {
+    given: words('מרים|יוסף|רבקה|דוד'),
+    family: words('לוי|כהן|מזרחי'),
+    places: words('חיפה|אשדוד'),
   },
 ];
 

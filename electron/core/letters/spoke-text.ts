@@ -23,16 +23,27 @@ interface Wanted {
   weight: Weight;
 }
 
-/** Shares of the usual size: down to the second a line is rather smaller than broken. */
-const shares = [1, 0.92, 0.84, 0.76, 0.68, 0.6] as const;
-const leastUnbroken = 0.84;
+/** Widths that text has; points. */
+interface Room {
+  usual: number;
+  most: number;
+}
+
+/** How a line is set that is not broken: shares of the usual size, and whether in the usual width. */
+const unbroken = [
+  [1, true],
+  [0.92, true],
+  [0.92, false],
+  [0.84, false],
+] as const;
+/** Shares of the usual size for two lines, in the largest width. */
+const broken = [0.84, 0.76, 0.68, 0.6, 0.52] as const;
 
 /** In type sizes. */
 const [capitals, descenders] = [0.72, 0.25];
 const leading = 1.12;
 
-/** @param room widths that text has, the usual one first and the largest last; points */
-export function setSpokeText(paper: Paper, name: Wanted, place: Wanted, room: readonly number[]): SpokeText {
+export function setSpokeText(paper: Paper, name: Wanted, place: Wanted, room: Room): SpokeText {
   const text: SpokeText = { name: [], place: [], width: 0, height: 0 };
   let size = 0;
   for (const part of ['name', 'place'] as const) {
@@ -52,16 +63,13 @@ export function setSpokeText(paper: Paper, name: Wanted, place: Wanted, room: re
 const tallness = ({ leading: own, size }: SpokeLine['paragraph']): number => own / size / 1.362;
 
 /** Sets a text in one line if it can be, else in as few as its smallest size needs. */
-function fit(paper: Paper, { text, size, weight }: Wanted, room: readonly number[]): SpokeLine['paragraph'] {
-  const widest = room.at(-1)!;
+function fit(paper: Paper, { text, size, weight }: Wanted, room: Room): SpokeLine['paragraph'] {
   const set = (share: number, width: number): SpokeLine['paragraph'] =>
     paper.layout(text, { size: size * share, weight, width });
-  for (const share of shares) {
-    const isUnbroken = share >= leastUnbroken;
-    for (const width of isUnbroken ? room : [widest]) {
-      const paragraph = set(share, width);
-      if (paragraph.lines.length <= (isUnbroken ? 1 : 2)) return paragraph;
-    }
+  for (const [share, isUsual] of unbroken) {
+    const paragraph = set(share, isUsual ? room.usual : room.most);
+    if (paragraph.lines.length === 1) return paragraph;
   }
-  return set(shares.at(-1)!, widest);
+  const tried = broken.map((share) => set(share, room.most));
+  return tried.find(({ lines }) => lines.length <= 2) ?? tried.at(-1)!;
 }

@@ -8,7 +8,7 @@ import { setSpokeText, type SpokeLine, type SpokeText } from './spoke-text.ts';
 import type { Paper } from './text/paper.ts';
 import { decimal } from './text/pdfkit.ts';
 import type { StructureElement } from './text/structure.ts';
-import { matrixAt, type Point, type Turn } from './text/turn.ts';
+import { matrixAt, type Point, type Reading, type Turn } from './text/turn.ts';
 import { printable, type Words } from './words.ts';
 
 export interface SpokePlace {
@@ -35,6 +35,10 @@ interface Area {
   height: number;
 }
 
+/** What is read is a little smaller than what is seen, so that neighbours keep apart; and its space between words in sizes. */
+const readingShare = 0.7;
+const wordSpace = 0.35;
+
 /** Draws a person into an element: name, place and signature. */
 export function drawSpoke(
   paper: Paper,
@@ -50,11 +54,13 @@ export function drawSpoke(
     paper,
     { text: printable(row.name), size: nameSize, weight: 'bold' },
     { text: printable(row.place), size: placeSize, weight: 'regular' },
-    isStacked ? [ring.outer - ring.inner] : [ring.middle - ring.inner, ring.middle - ring.inner + 8 * mm],
+    isStacked
+      ? { usual: ring.outer - ring.inner, most: ring.outer - ring.inner }
+      : { usual: ring.middle - ring.inner, most: ring.middle - ring.inner + 8 * mm },
   );
   const [written, signed] = isStacked ? stacked(ring, text) : inLine(ring, text);
   if (isStacked) drawRay(spoke, written);
-  for (const lines of [text.name, text.place]) setLines(spoke, element.add('P'), lines, written);
+  setLines(spoke, element, text, written);
   placeSignature(paper, element, row, {
     box: boxOf(spoke, signed),
     align: spoke.align,
@@ -65,11 +71,14 @@ export function drawSpoke(
   });
 }
 
+/** How far above the name's capitals the line stands that is signed on, and how far below the signature. */
+const rayAbove = 1.1 * mm;
+
 /** The signature above the name. */
 function stacked(ring: Ring, text: SpokeText): [written: Area, signed: Area] {
   const { inner, outer } = ring;
   const from = inner + 3 * mm;
-  const gap = 1.2 * mm;
+  const gap = 2 * rayAbove;
   const free = (widthAt(ring, inner) + widthAt(ring, from)) / 2 - text.height - gap - 1 * mm;
   const height = Math.min(14 * mm, free);
   const bottom = Math.min((height + gap + text.height) / 2, widthAt(ring, inner) / 2 - 0.5 * mm);
@@ -93,18 +102,47 @@ function inLine(ring: Ring, text: SpokeText): [written: Area, signed: Area] {
   ];
 }
 
-function setLines(spoke: Spoke, mark: StructureElement, lines: readonly SpokeLine[], area: Area): void {
+/** Sets name and place, to be read one behind the other from where the name begins. */
+function setLines(spoke: Spoke, element: StructureElement, text: SpokeText, area: Area): void {
   const { paper, turn, align } = spoke;
   const { x, y, width } = boxOf(spoke, area);
-  for (const { paragraph, at, baseline } of lines) {
-    const left = align === 'right' ? x + width - paragraph.width : x;
-    paper.line(paragraph, paragraph.lines[at]!, left, y + baseline - paragraph.ascent, { align, mark, turn });
+  const isRight = align === 'right';
+  const [{ paragraph: name, at: first, baseline: below }] = text.name as [SpokeLine];
+  const nameWidth = (name.lines[first]!.width * name.size) / 1000;
+  const from = { x: isRight ? x + width - nameWidth : x, y: y + below };
+  const next = readingRow(paper, spoke.ring.nameSize * readingShare);
+  for (const lines of [text.name, text.place]) {
+    const mark = element.add('P');
+    for (const { paragraph, at, baseline } of lines) {
+      const line = paragraph.lines[at]!;
+      const left = isRight ? x + width - paragraph.width : x;
+      const reading = { from, ...next(line) };
+      paper.line(paragraph, line, left, y + baseline - paragraph.ascent, { align, mark, turn, reading });
+    }
   }
+}
+
+type Line = SpokeLine['paragraph']['lines'][number];
+
+/** Puts line behind line: on the right, or on the left where text goes there. */
+function readingRow({ isMirrored }: Paper, size: number): (line: Line) => Omit<Reading, 'from'> {
+  let [left, right] = [0, 0];
+  let before: Line['direction'] | undefined;
+  const space = size * wordSpace;
+  return ({ width, direction }) => {
+    const goesLeft = direction === before ? direction === 'rtl' : before !== undefined && isMirrored;
+    before = direction;
+    const length = (width * size) / 1000;
+    const along = goesLeft ? left - length - space : right;
+    left = Math.min(left, along);
+    right = Math.max(right, along + length + space);
+    return { along, size };
+  };
 }
 
 /** The line that is signed on. */
 function drawRay(spoke: Spoke, { from, to, top }: Area): void {
-  const { x, y, width } = boxOf(spoke, { from, to, top: top - 0.8 * mm, height: 0 });
+  const { x, y, width } = boxOf(spoke, { from, to, top: top - rayAbove, height: 0 });
   spoke.paper.draw('artifact', `${matrixAt({ x, y }, spoke.turn)} 0.3 w 0 0 m ${decimal(width)} 0 l S`);
 }
 

@@ -2,7 +2,7 @@
  * Paints a line in reading order: where a glyph stands comes from the layout, when it is emitted from the text. Readers that
  * go by content order (MuPDF), by the structure tree and ActualText (screen readers) or by places (poppler) get the same text.
  */
-import { cellsOf, charactersOf, lrm, type Placed, rlm } from './characters.ts';
+import { cellsOf, charactersOf, emptyCell, lrm, type Placed, rlm } from './characters.ts';
 import { isRightToLeft, type Item, type Line } from './line.ts';
 import { emitAll, mark, needsSpans, paintCharacter, paintItem } from './paint-item.ts';
 import { popplerClass, popplerText, slotsFor } from './poppler.ts';
@@ -26,14 +26,22 @@ export function paintLine(writer: TextWriter, line: Line, page: Direction): void
 }
 
 /**
- * A turned line. poppler parts it at every glyph, as each has a baseline of its own, so it reads as one word; where directions
- * are mixed, as boxes along the nearest right angle.
+ * A turned line. poppler parts it at every glyph, as each has a baseline of its own, so it reads as one word between two empty
+ * glyphs, or as boxes where it does not go from left to right; both stand where it is to be read.
  */
 export function paintTurnedLine(writer: TextWriter, line: Line, page: Direction): void {
   const placed = placeItems(line);
+  if (page === 'rtl' || placed.some(({ item }) => isRightToLeft(item))) {
+    paintPhrase({ writer, page }, placed);
+    return;
+  }
   const text = placed.map(({ item }) => item.text).join('');
-  if (page === 'rtl' || placed.some(({ item }) => isRightToLeft(item))) paintPhrase({ writer, page }, placed);
-  else writer.span(text.trimEnd(), () => emitAll(writer, placed.flatMap(cellsOf)));
+  const [{ item: first }] = placed as [Placed];
+  writer.span(text.trimEnd(), () => {
+    writer.emit(emptyCell(first.font, 0, lrm));
+    emitAll(writer, placed.flatMap(cellsOf));
+    writer.emit(emptyCell(first.font, line.width - first.font.advance(first.font.emptyGlyph), lrm));
+  });
 }
 
 /** poppler takes a hyphen at a line's end for one that only the line's end called for, and leaves it out. */

@@ -12,7 +12,7 @@ import { mainDirection } from './poppler.ts';
 import { directionOf } from './scripts.ts';
 import { type PlacedLine, SharedText } from './shared-text.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
-import { turned, type Turn } from './turn.ts';
+import { type Reading, readingPlace, turned, type Turn } from './turn.ts';
 import { type Mark, type Surface, TextWriter } from './writer.ts';
 
 /** A sheet's size in points. */
@@ -33,6 +33,8 @@ export interface LineOptions {
   align?: Align;
   mark: Mark;
   turn?: Turn | undefined;
+  /** Of a turned line; where it begins unless said. */
+  reading?: Reading;
 }
 
 /** What a document or a part of it is like. */
@@ -114,8 +116,14 @@ export class Paper {
     const { align = 'start', mark, turn } = options;
     const left = x + indent(line, align, width, size) - (line.lead * size) / 1000;
     const index = paragraph.lines.indexOf(line);
-    const begin = turned({ x: left, y: y + ascent }, turn);
-    const place = { ...begin, size, mark, turn: turn?.angle };
+    const begin = { x: left, y: y + ascent };
+    const { reading = { from: begin, along: 0, size } } = options;
+    const place = {
+      ...turned(begin, turn),
+      size,
+      mark,
+      turn: turn && { angle: turn.angle, reading: { ...readingPlace(reading, turn), size: reading.size } },
+    };
     this.#page().push({ line, index, place, key: paragraph.key });
   }
 

@@ -184,8 +184,8 @@ export function writePage(pdf: Pdf): void {
 }
 
 /** The first four numbers of a matrix that turns by an angle, in the direction from the x axis to the y axis; radians. */
-export function rotation(angle: number): string {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Number(part.toFixed(5)));
+export function rotation(angle: number, scale = 1): string {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Number((part * scale).toFixed(5)));
   return [cos!, sin!, -sin!, cos!].map((part) => String(part + 0)).join(' ');
 }
 

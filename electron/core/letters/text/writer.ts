@@ -7,6 +7,7 @@ import type { Font } from './font.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
 import { decimal, rotation, utf16Hex } from './pdfkit.ts';
 import type { StructureElement } from './structure.ts';
+import { type Point, squared } from './turn.ts';
 
 /** What text belongs to: an element of the structure, or nothing that is read out (page numbers, footers, lines). */
 export type Mark = StructureElement | 'artifact';
@@ -29,8 +30,8 @@ export interface LinePlace<M = Mark> {
   y: number;
   size: number;
   mark: M;
-  /** How far the line is turned around its left end, clockwise; radians. Zero stands for undefined. */
-  turn?: number | undefined;
+  /** How far the line is turned around its left end, clockwise, radians; and where it is read. */
+  turn?: { angle: number; reading: Point & { size: number } } | undefined;
 }
 
 export class TextWriter {
@@ -46,8 +47,8 @@ export class TextWriter {
   #rise = 0;
   /** How far the pen is, in thousandths of the size from the line's beginning. */
   #pen = 0;
-  /** Whether text stands at the nearest right angle instead of the line's own. */
-  #isSquare = false;
+  /** Whether the pen is where a turned line is read. */
+  #isReading = false;
   #shown = '';
   #codes = '';
 
@@ -67,15 +68,17 @@ export class TextWriter {
     this.#begin(false);
   }
 
-  /** Takes the pen back to the line's left end, where text goes along the line or at the nearest right angle. */
-  #begin(isSquare: boolean): void {
-    const { x, y, turn = 0 } = this.#place!;
+  /** Takes the pen to the line's left end, as it is seen or as it is read. */
+  #begin(isReading: boolean): void {
+    const { turn, size, ...seen } = this.#place!;
     this.#flush();
     this.#pen = 0;
-    this.#isSquare = isSquare;
-    const angle = isSquare ? Math.round(turn / (Math.PI / 2)) * (Math.PI / 2) : turn;
-    // upwards, as text is written, and so against the clock
-    this.#out.push(`${rotation(-angle)} ${decimal(x)} ${decimal(this.#surface.height - y)} Tm`);
+    this.#isReading = isReading;
+    const { x, y } = isReading ? turn!.reading : seen;
+    const angle = turn?.angle ?? 0;
+    // y points upwards, so it is against the clock
+    const matrix = isReading ? rotation(-squared(angle), turn!.reading.size / size) : rotation(-angle);
+    this.#out.push(`${matrix} ${decimal(x)} ${decimal(this.#surface.height - y)} Tm`);
   }
 
   /** Paints a glyph at its place on the line. */
@@ -87,7 +90,8 @@ export class TextWriter {
   emitGlyph(font: Font, glyph: number, x: number, rise: number, text: string): void {
     if (!this.#isInSpan && !this.#open) this.#openSequence();
     const { size, turn } = this.#place!;
-    if (turn) this.#square(glyph === font.emptyGlyph);
+    // an empty glyph only tells poppler where the text is
+    if (turn && this.#isReading !== (glyph === font.emptyGlyph)) this.#begin(!this.#isReading);
     if (this.#font?.font !== font || this.#size !== size || rise !== 0 || this.#rise !== 0)
       this.#select(this.#fonts.of(font), (rise * size) / 1000);
     const shift = Math.round(x - this.#pen);
@@ -98,11 +102,6 @@ export class TextWriter {
     }
     this.#codes += this.#font!.code(glyph, text);
     this.#pen += font.advance(glyph);
-  }
-
-  /** poppler reads a turned line at the nearest right angle, so what only tells it where text is stands there. */
-  #square(isSquare: boolean): void {
-    if (isSquare !== this.#isSquare) this.#begin(isSquare);
   }
 
   /** Paints what `paint` emits as one sequence that reads as `actual` (ISO 32000-1, 14.9.4). */

@@ -2,7 +2,7 @@
  * Paints a line in reading order: where a glyph stands comes from the layout, when it is emitted from the text. Readers that
  * go by content order (MuPDF), by the structure tree and ActualText (screen readers) or by places (poppler) get the same text.
  */
-import { cellsOf, charactersOf, emptyCell, lrm, type Placed, rlm } from './characters.ts';
+import { type Character, charactersOf, lrm, type Placed, rlm } from './characters.ts';
 import { isRightToLeft, type Item, type Line } from './line.ts';
 import { emitAll, mark, needsSpans, paintCharacter, paintItem } from './paint-item.ts';
 import { popplerClass, popplerText, slotsFor } from './poppler.ts';
@@ -25,25 +25,6 @@ export function paintLine(writer: TextWriter, line: Line, page: Direction): void
   keepHyphen(task, placed);
 }
 
-/**
- * A turned line. poppler parts it at every glyph, as each has a baseline of its own, so it reads as one word between two empty
- * glyphs, or as boxes where it does not go from left to right; both stand where it is to be read.
- */
-export function paintTurnedLine(writer: TextWriter, line: Line, page: Direction): void {
-  const placed = placeItems(line);
-  if (page === 'rtl' || placed.some(({ item }) => isRightToLeft(item))) {
-    paintPhrase({ writer, page }, placed);
-    return;
-  }
-  const text = placed.map(({ item }) => item.text).join('');
-  const [{ item: first }] = placed as [Placed];
-  writer.span(text.trimEnd(), () => {
-    writer.emit(emptyCell(first.font, 0, lrm));
-    emitAll(writer, placed.flatMap(cellsOf));
-    writer.emit(emptyCell(first.font, line.width - first.font.advance(first.font.emptyGlyph), lrm));
-  });
-}
-
 /** poppler takes a hyphen at a line's end for one that only the line's end called for, and leaves it out. */
 function keepHyphen({ writer }: Task, placed: readonly Placed[]): void {
   const last = placed.findLast(({ item }) => !item.isSpace);
@@ -52,7 +33,7 @@ function keepHyphen({ writer }: Task, placed: readonly Placed[]): void {
 }
 
 /** Items with their places, in reading order. */
-function placeItems({ items }: Line): Placed[] {
+export function placeItems({ items }: Line): Placed[] {
   let x = 0;
   const placed = items.map((item) => {
     const here = { item, x };
@@ -140,11 +121,24 @@ function isReadNaturally(phrase: readonly Placed[]): boolean {
 
 /** Shapes stay where they belong, while text boxes stand in the order that poppler reads as the text. */
 function paintPhrase({ writer, page }: Task, phrase: readonly Placed[]): void {
+  const { characters, marks } = arrange(phrase, page);
+  for (const { character, left, right } of characters) paintCharacter(writer, character, left, right);
+  for (const { at, text } of marks) mark(writer, phrase[0]!, text, at);
+}
+
+/** Characters in reading order, each with a box; and marks of direction among the boxes. */
+export interface Arranged {
+  characters: { character: Character; left: number; right: number }[];
+  marks: { at: number; text: string }[];
+}
+
+/** Boxes of the same width, in the order from left to right that poppler reads as the text. */
+export function arrange(phrase: readonly Placed[], page: Direction): Arranged {
   const characters = phrase.flatMap(charactersOf);
   const left = Math.min(...phrase.map(({ x }) => x));
   const width = phrase.reduce((sum, { item }) => sum + item.run.width, 0) / characters.length;
   const boxes = new Map<number, number>();
-  const marks: { at: number; text: string }[] = [];
+  const marks: Arranged['marks'] = [];
   for (const slot of slotsFor(
     characters.map(({ text }) => text),
     page,
@@ -153,9 +147,14 @@ function paintPhrase({ writer, page }: Task, phrase: readonly Placed[]): void {
     if (typeof slot === 'number') boxes.set(slot, at);
     else marks.push({ at: at - 4, text: slot === 'rlm' ? rlm : lrm });
   }
-  for (const [i, character] of characters.entries())
-    paintCharacter(writer, character, boxes.get(i)!, boxes.get(i)! + width);
-  for (const { at, text } of marks) mark(writer, phrase[0]!, text, at);
+  return {
+    characters: characters.map((character, i) => ({
+      character,
+      left: boxes.get(i)!,
+      right: boxes.get(i)! + width,
+    })),
+    marks,
+  };
 }
 
 const rightOf = ({ item, x }: Placed): number => x + item.run.width;

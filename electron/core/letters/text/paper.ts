@@ -4,7 +4,8 @@
  */
 import type { FontSet } from './font-set.ts';
 import type { Line } from './line.ts';
-import { paintLine, paintTurnedLine } from './paint-line.ts';
+import { paintLine } from './paint-line.ts';
+import { paintTurnedLine } from './paint-turned.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
 import { dropDefaults, internals, type Pdf, setContent, writePage } from './pdfkit.ts';

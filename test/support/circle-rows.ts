@@ -1,7 +1,9 @@
-import { compareNames } from '../../electron/core/export/order.ts';
 /** Invented people of many scripts with invented hands, for circles of names: the same for the same number. */
-import type { PetitionRow } from '../../electron/core/letters/petition.ts';
+import { compareNames } from '../../electron/core/export/order.ts';
+import { fromDrawnStart } from '../../electron/core/letters/circle.ts';
+import type { PetitionRequest, PetitionRow } from '../../electron/core/letters/petition.ts';
 import { seeded } from '../../electron/hosts/cli/plausible.ts';
+import { petitionPdf } from './draw-letters.ts';
 
 interface People {
   given: readonly string[];
@@ -79,8 +81,20 @@ export function circleRows(count: number): PetitionRow[] {
   }).toSorted(compareNames);
 }
 
+/** Their petition as circles, with its signature still open. @param rows in the order of names */
+export const circlePetition = (
+  rows: readonly PetitionRow[],
+  { root, ...options }: { root: Uint8Array } & Partial<PetitionRequest>,
+): ReturnType<typeof petitionPdf> =>
+  petitionPdf([], {
+    layout: { circle: root },
+    rows: fromDrawnStart(rows, root),
+    rowCount: rows.length,
+    ...options,
+  });
+
 /** A signature: a tall first letter, loops that grow smaller, now and then a line below. */
-export function hand(random: () => number): PetitionRow['strokes'] {
+function hand(random: () => number): PetitionRow['strokes'] {
   const loops = 4 + Math.floor(random() * 5);
   const [width, height, slant] = [1700 + random() * 1500, 420 + random() * 260, 0.15 + random() * 0.35];
   const heights = Array.from({ length: loops }, (_, i) =>

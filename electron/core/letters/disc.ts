@@ -63,7 +63,7 @@ function fillFrom(
       const [line] = whole.lines;
       // a word alone may be wider than its line
       if (line!.width * options.size > width * 1000) return undefined;
-      const kept = rest.slice(0, line!.end).trimEnd();
+      const kept = rest.slice(0, line!.end);
       lines.push({ paragraph: paper.layout(kept, { ...options, width }), part, x: -width / 2, y });
       y += whole.leading;
       rest = rest.slice(line!.end).trimStart();

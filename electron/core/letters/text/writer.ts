@@ -68,6 +68,11 @@ export class TextWriter {
     this.#begin(false);
   }
 
+  /** Emits at the place where a turned line is read, or where it is seen. */
+  stand(where: 'read' | 'seen'): void {
+    if (this.#isReading !== (where === 'read')) this.#begin(!this.#isReading);
+  }
+
   /** Takes the pen to the line's left end, as it is seen or as it is read. */
   #begin(isReading: boolean): void {
     const { turn, size, ...seen } = this.#place!;
@@ -89,9 +94,7 @@ export class TextWriter {
   /** The same without an object for each of a page's thousands of glyphs. */
   emitGlyph(font: Font, glyph: number, x: number, rise: number, text: string): void {
     if (!this.#isInSpan && !this.#open) this.#openSequence();
-    const { size, turn } = this.#place!;
-    // an empty glyph only tells poppler where the text is
-    if (turn && this.#isReading !== (glyph === font.emptyGlyph)) this.#begin(!this.#isReading);
+    const { size } = this.#place!;
     if (this.#font?.font !== font || this.#size !== size || rise !== 0 || this.#rise !== 0)
       this.#select(this.#fonts.of(font), (rise * size) / 1000);
     const shift = Math.round(x - this.#pen);

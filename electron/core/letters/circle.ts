@@ -8,8 +8,9 @@ import { mm } from './document.ts';
 import { placeText } from './flow.ts';
 import { textWidth } from './page.ts';
 import type { PetitionRow } from './petition.ts';
-import { outer, ringOf } from './ring.ts';
+import { anglesOf, outer, type Ring, ringOf, roomIn, spokesFor } from './ring.ts';
 import type { Sheets } from './sheets.ts';
+import { setSpokeText, type SpokeText } from './spoke-text.ts';
 import { drawSpoke } from './spoke.ts';
 import type { Paper } from './text/paper.ts';
 import type { StructureElement } from './text/structure.ts';
@@ -75,24 +76,35 @@ function drawSheet(
 ): void {
   const { words, root } = circles;
   const centre = { x: paper.format.width / 2, y: paper.format.height * 0.47 };
-  const ring = ringOf(fullest);
+  const { ring, texts } = fitted(paper, rows, ringOf(fullest));
   drawCentre(paper, section, { ...circles, sheet: label }, { centre, radius: ring.inner });
   const list = section.add('L');
-  const first = drawLot(root, `sheet ${sheet}`, rows.length);
+  const angles = anglesOf(
+    texts.map((text) => spokesFor(ring, text)),
+    drawLot(root, `sheet ${sheet}`, rows.length),
+  );
   for (const [i, row] of rows.entries()) {
-    const angle = angleOf((first + i) % rows.length, rows.length);
-    drawSpoke(paper, list.add('LI').add('LBody'), row, { centre, ring, angle, words });
+    const place = { centre, ring, angle: angles[i]!, words };
+    drawSpoke(paper, list.add('LI').add('LBody'), { row, text: texts[i]! }, place);
   }
   drawNote(paper, section, words, centre);
 }
 
-/**
- * Places around a circle, the same on its left as on its right or above as below, and none of them topmost.
- * @returns clockwise from the right, radians
- */
-function angleOf(place: number, count: number): number {
-  const step = (2 * Math.PI) / count;
-  return count % 2 === 0 ? (place + 0.5) * step - Math.PI / 2 : place * step;
+/** Names and places in their ring, which has a larger middle where some of them are so long that they need wider spokes. */
+function fitted(paper: Paper, rows: readonly PetitionRow[], usual: Ring): { ring: Ring; texts: SpokeText[] } {
+  const set = (ring: Ring): { ring: Ring; texts: SpokeText[]; spokes: number } => {
+    const texts = rows.map(({ name, place }) =>
+      setSpokeText(
+        paper,
+        { text: printable(name), size: ring.nameSize, weight: 'bold' },
+        { text: printable(place), size: ring.placeSize, weight: 'regular' },
+        roomIn(ring),
+      ),
+    );
+    return { ring, texts, spokes: texts.reduce((sum, text) => sum + spokesFor(ring, text), 0) };
+  };
+  const tried = set(usual);
+  return usual.isStacked || tried.spokes < rows.length + 0.01 ? tried : set(ringOf(tried.spokes));
 }
 
 /** What a circle means, for whoever has not seen one. */

@@ -24,7 +24,7 @@ interface Wanted {
 }
 
 /** Widths that text has; points. */
-interface Room {
+export interface Room {
   usual: number;
   most: number;
 }

@@ -2,25 +2,31 @@
 import { mm } from './document.ts';
 import { placeSignature } from './page.ts';
 import type { PetitionRow } from './petition.ts';
-import { type Ring, widthAt } from './ring.ts';
+import { readingRow } from './reading-row.ts';
+import { type Angle, type Ring, widthAt } from './ring.ts';
 import type { Box } from './signature.ts';
-import { setSpokeText, type SpokeLine, type SpokeText } from './spoke-text.ts';
+import type { SpokeLine, SpokeText } from './spoke-text.ts';
 import type { Paper } from './text/paper.ts';
 import { decimal } from './text/pdfkit.ts';
 import type { StructureElement } from './text/structure.ts';
-import { matrixAt, type Point, type Reading, type Turn } from './text/turn.ts';
+import { matrixAt, type Point, type Turn } from './text/turn.ts';
 import { printable, type Words } from './words.ts';
+
+export interface SpokeContent {
+  row: PetitionRow;
+  /** Name and place, set for this ring. */
+  text: SpokeText;
+}
 
 export interface SpokePlace {
   centre: Point;
   ring: Ring;
-  /** Clockwise from the right, radians. */
-  angle: number;
+  angle: Angle;
   words: Words;
 }
 
 /** A spoke before it is turned around the centre: to the right of it, or to the left. */
-interface Spoke {
+export interface Spoke {
   paper: Paper;
   ring: Ring;
   turn: Turn;
@@ -35,29 +41,18 @@ interface Area {
   height: number;
 }
 
-/** What is read is a little smaller than what is seen, so that neighbours keep apart; and its space between words in sizes. */
-const readingShare = 0.7;
-const wordSpace = 0.35;
-
 /** Draws a person into an element: name, place and signature. */
 export function drawSpoke(
   paper: Paper,
   element: StructureElement,
-  row: PetitionRow,
-  { centre, ring, angle, words }: SpokePlace,
+  { row, text }: SpokeContent,
+  { centre, ring: usual, angle, words }: SpokePlace,
 ): void {
-  const isLeft = Math.cos(angle) < 0;
-  const turn = { ...centre, angle: isLeft ? angle - Math.PI : angle };
+  const isLeft = Math.cos(angle.middle) < 0;
+  const ring = usual.isStacked ? usual : { ...usual, halfAngle: angle.half };
+  const turn = { ...centre, angle: isLeft ? angle.middle - Math.PI : angle.middle };
   const spoke: Spoke = { paper, ring, turn, align: isLeft ? 'right' : 'left' };
-  const { nameSize, placeSize, isStacked } = ring;
-  const text = setSpokeText(
-    paper,
-    { text: printable(row.name), size: nameSize, weight: 'bold' },
-    { text: printable(row.place), size: placeSize, weight: 'regular' },
-    isStacked
-      ? { usual: ring.outer - ring.inner, most: ring.outer - ring.inner }
-      : { usual: ring.middle - ring.inner, most: ring.middle - ring.inner + 8 * mm },
-  );
+  const { nameSize, isStacked } = ring;
   const [written, signed] = isStacked ? stacked(ring, text) : inLine(ring, text);
   if (isStacked) drawRay(spoke, written);
   setLines(spoke, element, text, written);
@@ -102,42 +97,24 @@ function inLine(ring: Ring, text: SpokeText): [written: Area, signed: Area] {
   ];
 }
 
-/** Sets name and place, to be read one behind the other from where the name begins. */
+/** Sets name and place, to be read one behind the other. */
 function setLines(spoke: Spoke, element: StructureElement, text: SpokeText, area: Area): void {
-  const { paper, turn, align } = spoke;
+  const { paper, align, turn } = spoke;
   const { x, y, width } = boxOf(spoke, area);
-  const isRight = align === 'right';
-  const [{ paragraph: name, at: first, baseline: below }] = text.name as [SpokeLine];
-  const nameWidth = (name.lines[first]!.width * name.size) / 1000;
-  const from = { x: isRight ? x + width - nameWidth : x, y: y + below };
-  const next = readingRow(paper, spoke.ring.nameSize * readingShare);
+  const readings = readingRow(spoke, [...text.name, ...text.place], y);
   for (const lines of [text.name, text.place]) {
     const mark = element.add('P');
     for (const { paragraph, at, baseline } of lines) {
-      const line = paragraph.lines[at]!;
-      const left = isRight ? x + width - paragraph.width : x;
-      const reading = { from, ...next(line) };
-      paper.line(paragraph, line, left, y + baseline - paragraph.ascent, { align, mark, turn, reading });
+      const left = align === 'right' ? x + width - paragraph.width : x;
+      const reading = readings.shift()!;
+      paper.line(paragraph, paragraph.lines[at]!, left, y + baseline - paragraph.ascent, {
+        align,
+        mark,
+        turn,
+        reading,
+      });
     }
   }
-}
-
-type Line = SpokeLine['paragraph']['lines'][number];
-
-/** Puts line behind line: on the right, or on the left where text goes there. */
-function readingRow({ isMirrored }: Paper, size: number): (line: Line) => Omit<Reading, 'from'> {
-  let [left, right] = [0, 0];
-  let before: Line['direction'] | undefined;
-  const space = size * wordSpace;
-  return ({ width, direction }) => {
-    const goesLeft = direction === before ? direction === 'rtl' : before !== undefined && isMirrored;
-    before = direction;
-    const length = (width * size) / 1000;
-    const along = goesLeft ? left - length - space : right;
-    left = Math.min(left, along);
-    right = Math.max(right, along + length + space);
-    return { along, size };
-  };
 }
 
 /** The line that is signed on. */

@@ -47,6 +47,7 @@ function paintApart(writer: TextWriter, placed: readonly Placed[], page: Directi
   for (const { at, text } of marks) mark(writer, placed[0]!, text, at);
   // pdf.js ignores ActualText and puts what goes from left to right in order itself
   const cells = placed.flatMap(charactersOf).flatMap((character) => character.cells);
+  writer.stand('seen');
   writer.span('', () =>
     emitAll(
       writer,

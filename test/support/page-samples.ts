@@ -4,6 +4,7 @@ import { drawMerged } from '../../electron/core/letters/merged.ts';
 import { drawProtocol } from '../../electron/core/letters/protocol.ts';
 import { longDay } from '../../electron/wording/countries.ts';
 import { draft } from './campaigns.ts';
+import { circlePetition, circleRows } from './circle-rows.ts';
 import { letterPdf, letterRequest, petitionPdf, printing, scribble, withCompany } from './draw-letters.ts';
 import { samples } from './samples.ts';
 
@@ -114,6 +115,14 @@ const longMessage = Array.from({ length: 12 }, () => samples['Latin']!.text)
   .join('\n')
   .slice(0, 3990);
 
+const circle = (count: number, language: string): PageSample => ({
+  name: `petition-circle-${count}-${language}`,
+  page: 3,
+  draw: async () =>
+    (await circlePetition(circleRows(count), { root: new Uint8Array(32), language, paragraphs: [] })).pdf,
+});
+const circles = [circle(12, 'en'), circle(60, 'en'), circle(30, 'ar')];
+
 export const pageSamples: PageSample[] = [
   letterIn('kk', own('Kazakh', 'Әлия Қожахметұлы', 'Жаңаөзен')),
   letterIn('ru', own('Russian', 'Ольга Мельник', 'Уфа')),
@@ -168,6 +177,7 @@ export const pageSamples: PageSample[] = [
   petition('petition-cover', 1, 'en'),
   petition('petition-sheet', 3, 'en'),
   petition('petition-sheet-ar', 3, 'ar'),
+  ...circles,
   { name: 'merged-cover', page: 1, draw: merged },
   {
     name: 'protocol',

@@ -1,4 +1,5 @@
 /** The petition as a round robin: whole names around circles, nobody first, and no trace of the order in which people signed. */
+import { hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -8,7 +9,7 @@ import { expect, test } from 'vitest';
 import { orThrow } from '../../../electron/contract/result.ts';
 import { fromDrawnStart } from '../../../electron/core/letters/circle.ts';
 import type { PetitionRow } from '../../../electron/core/letters/petition.ts';
-import type { drawLot } from '../../../electron/seal/lot.ts';
+import { drawLot } from '../../../electron/seal/lot.ts';
 import { circlePetition, circleRows } from '../../support/circle-rows.ts';
 import { petitionPdf, scribble } from '../../support/draw-letters.ts';
 import { report, tier } from '../../support/figures.ts';
@@ -153,6 +154,13 @@ test('mutant: a circle that begins where it likes is noticed', async () => {
   const chi = startsOver(2400, 12, (some) => mutant.drawLot(some, 'circle', 12));
   report('circle', 'mutant: half of the names never begin', `χ² ${chi.toFixed(0)}`, `≥ ${bound}`);
   expect(chi).toBeGreaterThan(bound);
+});
+
+test('a lot is drawn as docs/formats.md says', () => {
+  const info = 'round-robin/1 lot circle';
+  const drawn = Buffer.from(hkdfSync('sha256', root, new Uint8Array(), info, 16)).toString('hex');
+  expect(drawLot(root, 'circle', 12)).toBe(Number(BigInt(`0x${drawn}`) % 12n));
+  expect(drawLot(root, 'circle', 12)).toBe(2);
 });
 
 test('the same root makes the same bytes, another root another start', async () => {

@@ -5,12 +5,12 @@ import type { PetitionRow } from './petition.ts';
 import { readingRow } from './reading-row.ts';
 import { type Angle, type Ring, widthAt } from './ring.ts';
 import type { Box } from './signature.ts';
-import type { SpokeLine, SpokeText } from './spoke-text.ts';
+import type { SpokeText } from './spoke-text.ts';
 import type { Paper } from './text/paper.ts';
 import { decimal } from './text/pdfkit.ts';
 import type { StructureElement } from './text/structure.ts';
 import { matrixAt, type Point, type Turn } from './text/turn.ts';
-import { printable, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export interface SpokeContent {
   row: PetitionRow;

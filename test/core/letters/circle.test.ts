@@ -11,7 +11,7 @@ import { fromDrawnStart } from '../../../electron/core/letters/circle.ts';
 import type { PetitionRow } from '../../../electron/core/letters/petition.ts';
 import { drawLot } from '../../../electron/seal/lot.ts';
 import { circlePetition, circleRows } from '../../support/circle-rows.ts';
-import { petitionPdf, scribble } from '../../support/draw-letters.ts';
+import { scribble } from '../../support/draw-letters.ts';
 import { report, tier } from '../../support/figures.ts';
 import { mutantModule } from '../../support/mutant-module.ts';
 import { seededBytes } from '../../support/seeded.ts';
@@ -91,7 +91,7 @@ function contentsOf(pdf: Buffer): string {
 }
 
 test('what goes from right to left is told character by character, in the order of reading', async () => {
-  const [row] = circleRows(40).filter(({ name }) => rightToLeft.test(name));
+  const row = circleRows(40).find(({ name }) => rightToLeft.test(name));
   const { pdf } = await circlePetition([row!], { root });
   const said = Array.from(contentsOf(pdf).matchAll(/ActualText <feff([0-9a-f]{4})>/g), ([, code]) =>
     String.fromCharCode(Number.parseInt(code!, 16)),
@@ -183,7 +183,7 @@ test('the circle goes by the alphabet whoever signed first, is certified, and is
     expect([path.basename(out), pages]).toEqual([`${kiosk.campaign.campaign.id}-petition-circle.pdf`, 3]);
     const pdf = readFileSync(out);
     const read = askTool(pdfinfo, pdf, '-struct-text').match(/\w+ Ek/g)!;
-    const start = names.indexOf(read[0]!);
+    const start = names.indexOf(read[0]);
     expect(read).toEqual([...names.slice(start), ...names.slice(0, start)]);
     expect(askTool(pdfsig, pdf, '-nocert')).toContain('Signature is Valid');
     expect(askTool(qpdf, pdf, '--check')).toContain('No syntax or stream encoding errors');

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: builds the page and takes the pictures of `docs/pictures` anew (test/e2e/screens.pictures.ts). */
+/** `npm run screenshots`: builds the page and takes the pictures of `docs/pictures` anew (test/e2e/screens.pictures.ts, circle-pictures.ts). */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
@@ -13,5 +13,6 @@ const run = (file: string, ...args: string[]): void => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
+run('../scripts/circle-pictures.ts');
 run('vite/bin/vite.js', 'build', '--app', '--logLevel', 'error');
 run('@playwright/test/cli.js', 'test', '--project=pictures');

@@ -27,7 +27,8 @@ const LettersInput = z.strictObject({
 
 const PetitionInput = z.strictObject({
   out: z.optional(Path),
-  layout: z.enum(['list']),
+  /** `circle`: a round robin, where nobody stands first. */
+  layout: z.enum(['list', 'circle']),
   paper: z.optional(z.enum(['a4', 'letter'])),
   sort: z.optional(z.enum(['name', 'place'])),
 });

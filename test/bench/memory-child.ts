@@ -13,8 +13,14 @@ const count = Number(size);
 
 await withFolder(async (write, folder) => {
   const ours = openOurs();
-  if (what === 'petition')
-    await ours.petitionFile(path.join(folder, 'petition.pdf'), petition(count), rows(count), count);
+  if (what === 'petition' || what === 'circle')
+    await ours.petitionFile(
+      path.join(folder, 'petition.pdf'),
+      petition(count),
+      rows(count),
+      count,
+      what === 'circle' ? { circle: new Uint8Array(32) } : 'list',
+    );
   else
     for (let number = 0; number < count; number++) {
       write(await ours.letter(letter(number)));

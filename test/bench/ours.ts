@@ -11,7 +11,11 @@ import { signedDataRoom } from '../../electron/core/letters/cms.ts';
 import { inMemory, type Sink, type Written } from '../../electron/core/letters/document.ts';
 import { drawLetter, type LetterContent } from '../../electron/core/letters/letter.ts';
 import { drawMerged } from '../../electron/core/letters/merged.ts';
-import { drawPetition, type PetitionRow } from '../../electron/core/letters/petition.ts';
+import {
+  drawPetition,
+  type PetitionRequest,
+  type PetitionRow,
+} from '../../electron/core/letters/petition.ts';
 import { verifyPdf } from '../../electron/core/letters/verify.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { equalBytes } from '../../electron/seal/bytes.ts';
@@ -57,6 +61,7 @@ export interface Ours {
     petition: MeasuredPetition,
     rows: Iterable<MeasuredRow>,
     rowCount: number,
+    layout?: PetitionRequest['layout'],
   ) => Promise<void>;
   /** Many letters in one file. */
   mergedLetters: (letters: readonly MeasuredLetter[]) => Promise<Uint8Array>;
@@ -91,11 +96,13 @@ export function openOurs(): Ours {
       rows: Iterable<MeasuredRow>,
       rowCount: number,
       afterSheet: (set: number) => Promise<void> = () => turn(),
+      layout: PetitionRequest['layout'] = 'list',
     ) =>
     (sink: Sink): Promise<Written> =>
       drawPetition(
         {
           ...summary,
+          layout,
           title,
           paragraphs,
           organisation,
@@ -114,13 +121,17 @@ export function openOurs(): Ours {
       return pdf;
     },
     petition: (petition, rows) => whole(drawRows(petition, rows, rows.length)),
-    petitionFile: (file, petition, rows, rowCount) =>
+    petitionFile: (file, petition, rows, rowCount, layout) =>
       makeFileAtomically(file, { day }, async (open) => {
-        const { signatureAt } = await drawRows(petition, rows, rowCount, async (set) => {
+        let collected = 0;
+        const afterSheet = async (set: number): Promise<void> => {
           await turn();
           // as the product does in long work (electron/core/api/petition.ts)
-          if (set % (2 * batchBetweenCollections) < 20) collectGarbage();
-        })(open.append);
+          if (set - collected < 2 * batchBetweenCollections) return;
+          collectGarbage();
+          collected = set;
+        };
+        const { signatureAt } = await drawRows(petition, rows, rowCount, afterSheet, layout)(open.append);
         certifyDraft(open, signatureAt);
       }),
     mergedLetters: (letters) => {

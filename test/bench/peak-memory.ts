@@ -7,13 +7,15 @@ import { productFlags } from './ours.ts';
 
 const child = fileURLToPath(new URL('memory-child.ts', import.meta.url));
 
+const unitsOf = { letters: 'letters', petition: 'rows', circle: 'names in circles' } as const;
+
 /** Megabytes at their highest. */
-export function peakMemory(what: 'letters' | 'petition', count: number): number {
+export function peakMemory(what: 'letters' | 'petition' | 'circle', count: number): number {
   const answer = execFileSync(process.execPath, [...productFlags, child, what, `${count}`], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const megabytes = Number(answer) / 1024;
-  tell(`memory: ${count} ${what === 'letters' ? 'letters' : 'rows'}: ${Math.round(megabytes)} MB`);
+  tell(`memory: ${count} ${unitsOf[what]}: ${Math.round(megabytes)} MB`);
   return megabytes;
 }

@@ -63,6 +63,7 @@ test('a look at letter and petition before they are made; then the petition, tab
     await press(page, 'letterDesk.preview');
     const letter = part(page, 'previewLetters');
     await expect(letter.locator('canvas').first()).toHaveAttribute('data-drawn', 'true', { timeout: 20_000 });
+    await page.getByRole('radio', { name: words('letterDesk.layoutCircle') }).check();
     await press(page, 'letterDesk.previewPetition');
     const petition = part(page, 'previewPetition');
     await expect(petition.locator('canvas').last()).toHaveAttribute('data-drawn', 'true', {
@@ -80,7 +81,7 @@ test('a look at letter and petition before they are made; then the petition, tab
     await press(page, 'letterDesk.doNot');
     await press(page, 'letters.makePetition');
     await press(page, 'letterDesk.write');
-    await expect(part(page, 'made-petition').locator('code')).toContainText('-petition.pdf');
+    await expect(part(page, 'made-petition').locator('code')).toContainText('-petition-circle.pdf');
     // this host opens no files
     await expect(button(page, 'letterDesk.openToPrint')).toBeHidden();
     await press(part(page, 'made-petition'), 'letterDesk.showPages');

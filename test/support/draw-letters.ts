@@ -91,6 +91,7 @@ export async function petitionPdf(
         day,
         longDay: longDay(day, printing.letterWords(language).locale),
         paper: 'a4',
+        layout: 'list',
         banner: undefined,
         rows: rows.map((row, i) => ({ ...row, strokes: scribble(i), mark: undefined })),
         rowCount: rows.length,

@@ -5,6 +5,7 @@ import { drawProtocol } from '../../electron/core/letters/protocol.ts';
 import type { Weight } from '../../electron/core/letters/text/font-set.ts';
 import { longDay } from '../../electron/wording/countries.ts';
 import { draft } from './campaigns.ts';
+import { circlePetition, circleRows } from './circle-rows.ts';
 import { letterPdf, letterRequest, petitionPdf, printing, scribble, withCompany } from './draw-letters.ts';
 import { samples } from './samples.ts';
 import { setText } from './set-text.ts';
@@ -136,6 +137,14 @@ const longMessage = Array.from({ length: 12 }, () => samples['Latin']!.text)
   .join('\n')
   .slice(0, 3990);
 
+const circle = (count: number, language: string): PageSample => ({
+  name: `petition-circle-${count}-${language}`,
+  page: 3,
+  draw: async () =>
+    (await circlePetition(circleRows(count), { root: new Uint8Array(32), language, paragraphs: [] })).pdf,
+});
+const circles = [circle(12, 'en'), circle(60, 'en'), circle(30, 'ar')];
+
 export const pageSamples: PageSample[] = [
   letterIn('kk', own('Kazakh', 'Әлия Қожахметұлы', 'Жаңаөзен')),
   letterIn('ru', own('Russian', 'Ольга Мельник', 'Уфа')),
@@ -201,6 +210,7 @@ export const pageSamples: PageSample[] = [
   petition('petition-cover', 1, 'en'),
   petition('petition-sheet', 3, 'en'),
   petition('petition-sheet-ar', 3, 'ar'),
+  ...circles,
   { name: 'merged-cover', page: 1, draw: mergedPages },
   {
     name: 'protocol',

@@ -65,9 +65,10 @@ export const letterHandlers: Handlers<Names> = {
     }
   },
 
-  petition: async ({ out, paper = 'a4', sort }, { kiosk, progress, signal }) => {
-    const file = out ?? kiosk.exportsFile(`${kiosk.campaign().id}-petition.pdf`);
-    const made = await writePetition(kiosk, { file, paper, sort, progress, pause: pauses(signal) });
+  petition: async ({ out, layout, paper = 'a4', sort }, { kiosk, progress, signal }) => {
+    const ending = layout === 'list' ? 'petition' : `petition-${layout}`;
+    const file = out ?? kiosk.exportsFile(`${kiosk.campaign().id}-${ending}.pdf`);
+    const made = await writePetition(kiosk, { file, layout, paper, sort, progress, pause: pauses(signal) });
     return { ...made, out: kiosk.written.add(file) };
   },
 

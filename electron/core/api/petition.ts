@@ -8,6 +8,7 @@ import { countryName, longDay, placeIn } from '../../wording/countries.ts';
 import { pick } from '../../wording/pick.ts';
 import { simplify } from '../../wording/thin.ts';
 import { compareNames, comparePlaces } from '../export/order.ts';
+import { fromDrawnStart } from '../letters/circle.ts';
 import { inMemory, type PaperSize } from '../letters/document.ts';
 import { drawPetition, type PetitionRow, type Totals } from '../letters/petition.ts';
 import { printable } from '../letters/words.ts';
@@ -24,6 +25,7 @@ export interface PetitionOptions extends PreviewOptions {
 
 /** What a petition is made by, wherever it goes. */
 interface PreviewOptions {
+  layout: InputOf<'petition'>['layout'];
   paper: PaperSize;
   sort: InputOf<'petition'>['sort'];
   progress: (step: { done: number; total: number }) => void;
@@ -36,13 +38,13 @@ export async function writePetition(
   kiosk: Kiosk,
   options: PetitionOptions,
 ): Promise<{ entries: number; hidden: number; pages: number; refused: Refusal[] }> {
-  const { file, paper, sort, progress, pause } = options;
+  const { file, paper, progress, pause } = options;
   const { entries, hidden } = printedCount(kiosk);
   const total = entries * 2;
   const gathered = await gather(kiosk, { ...options, total });
   const issuer = issuerOf(kiosk);
   const day = latestDay(kiosk, gathered.latestDay);
-  const request = { ...gathered.request(day, sort), paper, day, room: issuer.room };
+  const request = { ...gathered.request(day, options), paper, day, room: issuer.room };
   let before = 0;
   const afterSheet = async (rows: number): Promise<void> => {
     progress({ done: Math.min(total, total / 2 + rows), total });
@@ -59,10 +61,10 @@ export async function writePetition(
 
 /** Cover, text and the first signature sheet, in memory and with a banner that says so. All entries are opened, for the totals. */
 export async function previewPetition(kiosk: Kiosk, options: PreviewOptions): Promise<Buffer> {
-  const { paper, sort } = options;
+  const { paper } = options;
   const gathered = await gather(kiosk, { ...options, total: kiosk.openVault().count() });
   const day = latestDay(kiosk, gathered.latestDay);
-  const request = gathered.request(day, sort);
+  const request = gathered.request(day, options);
   const banner = request.words('preview');
   const { pdf } = await inMemory((sink) =>
     drawPetition({ ...request, paper, day, banner, room: undefined, firstSheetOnly: true }, sink),
@@ -143,19 +145,22 @@ class Gathering {
 
   request(
     day: string,
-    sort: PreviewOptions['sort'] = 'name',
+    { layout, sort = 'name' }: PreviewOptions,
   ): Omit<Parameters<typeof drawPetition>[0], 'paper' | 'day' | 'room' | 'afterSheet'> {
     const campaign = this.#campaign;
     const language = this.#language;
     const words = this.#printing.words(language);
     const { title, petition } = campaign.texts[language]!;
-    const rows = this.#rows.toSorted(sort === 'place' ? comparePlaces : compareNames);
+    const sorted = this.#rows.toSorted(sort === 'place' ? comparePlaces : compareNames);
+    const root = this.#kiosk.openVault().root();
+    const rows = layout === 'circle' ? fromDrawnStart(sorted, root) : sorted;
     return {
       title,
       paragraphs: petition,
       organisation: campaign.organisation,
       language,
       longDay: longDay(day, this.#printing.letterWords(language).locale),
+      layout: layout === 'circle' ? { circle: root } : layout,
       banner: bannerOf(campaign, this.#kiosk.pin().test, words),
       rows: rows.values().map(unpackRow),
       rowCount: rows.length,

@@ -52,8 +52,8 @@ export const previewHandlers: Handlers<Names> = {
     return { pdf: toBase64(pdf) };
   },
 
-  previewPetition: async ({ paper = 'a4', sort }, { kiosk, progress, signal }) => ({
-    pdf: toBase64(await previewPetition(kiosk, { paper, sort, progress, pause: pauses(signal) })),
+  previewPetition: async ({ layout, paper = 'a4', sort }, { kiosk, progress, signal }) => ({
+    pdf: toBase64(await previewPetition(kiosk, { layout, paper, sort, progress, pause: pauses(signal) })),
   }),
 };
 

@@ -3,6 +3,7 @@ import type { Line } from './text/line.ts';
 import type { Align, Paper } from './text/paper.ts';
 import type { ParagraphOptions } from './text/paragraph.ts';
 import type { StructureElement, Tag } from './text/structure.ts';
+import type { Turn } from './text/turn.ts';
 
 /** Where text goes; points. */
 export interface Column {
@@ -30,15 +31,16 @@ export interface PlacedText extends TextOptions {
   maxLines?: number;
   /** Neither read out nor part of the text, like a page's number. */
   isArtifact?: boolean;
+  turn?: Turn | undefined;
 }
 
 /** Text at a place of the current page. @returns the lower edge */
 export function placeText(paper: Paper, text: string, y: number, options: PlacedText): number {
-  const { x, maxLines = Infinity, isArtifact } = options;
+  const { x, maxLines = Infinity, isArtifact, turn } = options;
   const paragraph = layoutUpTo(paper, text, maxLines, options);
   const mark = isArtifact ? 'artifact' : elementFor(paper, options);
   for (const [i, line] of paragraph.lines.entries())
-    paper.line(paragraph, line, x, y + i * paragraph.leading, { ...alignOf(options), mark });
+    paper.line(paragraph, line, x, y + i * paragraph.leading, { ...alignOf(options), mark, turn });
   return y + paragraph.height;
 }
 

@@ -1,7 +1,7 @@
 /** What letters and petitions have in common on a page. */
 import { mm } from './document.ts';
 import { type Column, placeText } from './flow.ts';
-import { type Box, drawSignature } from './signature.ts';
+import { drawSignature, type SignaturePlace } from './signature.ts';
 import type { Paper } from './text/paper.ts';
 import { decimal } from './text/pdf-object.ts';
 import type { StructureElement } from './text/structure.ts';
@@ -66,18 +66,20 @@ export function placeSignature(
   paper: Paper,
   parent: StructureElement,
   { name, strokes, mark }: SignatureOf,
-  { box, size, words, pen }: { box: Box; size: number; words: Words; pen?: number | undefined },
+  { size, words, ...place }: SignaturePlace & { size: number; words: Words },
 ): void {
   if (!mark) {
-    drawSignature(paper, parent, strokes, { box, pen }, printable(words('signatureAlt', { name })));
+    drawSignature(paper, parent, strokes, place, printable(words('signatureAlt', { name })));
     return;
   }
+  const { box, align = paper.isMirrored ? 'right' : 'left', turn } = place;
   placeText(paper, printable(mark), box.y + box.height - size * 1.5, {
     parent,
     x: box.x,
     width: box.width,
     size,
     maxLines: 1,
-    align: paper.isMirrored ? 'right' : 'left',
+    align,
+    turn,
   });
 }

@@ -1,3 +1,4 @@
+import { circleSheetCount, drawCircles } from './circle.ts';
 /**
  * The petition: a cover letter with totals, its text, then the signature sheets, in the order of names and never in the order
  * of signing. Sheets are written page by page, so that fifty thousand rows need no more memory than one page.
@@ -42,6 +43,8 @@ export interface PetitionRequest {
   longDay: string;
   paper: PaperSize;
   banner: string | undefined;
+  /** `circle`: around circles, as many as are needed, with the root of the set that lots are drawn from. */
+  layout: 'list' | { circle: Uint8Array };
   /** Names given to the addressee, in their order; read once. */
   rows: Iterable<PetitionRow>;
   rowCount: number;
@@ -71,24 +74,27 @@ export async function drawPetition(
   );
   const { paper } = document;
   const cover = drawCover(paper, request);
-  const pages = cover + sheetCount(paper, request.rowCount);
-  const { room } = request;
+  const { room, layout, rowCount } = request;
+  const isList = layout === 'list';
+  const pages = cover + (isList ? sheetCount(paper, rowCount) : circleSheetCount(rowCount));
   const sign = (): void => {
     if (room !== undefined) addSignatureField(document, room, author, day);
   };
-  if (request.rowCount === 0) sign();
+  if (rowCount === 0) sign();
   paper.endSection((page) => drawPageNumber(paper, words, page, pages));
-  await drawSheets(paper, {
+  const sheets = {
     rows: request.rows,
-    rowCount: request.rowCount,
+    rowCount,
     firstOnly: request.firstSheetOnly ?? false,
     words,
     onLastSheet: sign,
-    afterSheet: async (rows) => {
+    afterSheet: async (rows: number) => {
       paper.endSection(() => drawPageNumber(paper, words, paper.painted + 1, pages));
       await request.afterSheet?.(rows);
     },
-  });
+  };
+  if (isList) await drawSheets(paper, sheets);
+  else await drawCircles(paper, { ...request, ...sheets, root: layout.circle });
   return { ...(await finish(document)), pages };
 }
 
@@ -104,7 +110,16 @@ function drawCover(paper: Paper, request: PetitionRequest): number {
   flow.write(printable(request.longDay), { ...small }).space(16 * mm);
   flow.write(printable(request.title), { size: 22, weight: 'bold', tag: 'H1', direction }).space(14);
   const count = rowCount + unnamed;
-  flow.write(printable(words('petitionCover', { organisation: request.organisation })), text).space(14);
+  flow
+    .write(
+      printable(
+        words(request.layout === 'list' ? 'petitionCover' : 'petitionCoverCircle', {
+          organisation: request.organisation,
+        }),
+      ),
+      text,
+    )
+    .space(14);
   flow.write(printable(words('petitionTotals', { count })), { ...text, size: 15, weight: 'bold' });
   if (unnamed > 0) flow.space(2).write(printable(words('petitionUnnamed', { count: unnamed })), text);
   for (const totals of request.totals) writeTotals(paper, flow, totals, words);

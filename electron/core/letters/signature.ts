@@ -4,6 +4,7 @@ import { simplify } from '../../wording/thin.ts';
 import { mm } from './document.ts';
 import type { Paper } from './text/paper.ts';
 import type { StructureElement } from './text/structure.ts';
+import { matrixAt, turned, type Turn } from './text/turn.ts';
 
 export interface Box {
   x: number;
@@ -21,24 +22,44 @@ const tolerance = 2.5;
 /** What is drawn smaller than this share of the pad's longer side is not blown up to fill its box. */
 const leastDrawn = 4096 * 0.35;
 
-/** Draws strokes into a box, keeping their proportions, standing on its lower edge. `pen` is in millimetres. A screen reader says `alt`. */
+export interface SignaturePlace {
+  box: Box;
+  /** Millimetres. */
+  pen?: number | undefined;
+  /** Which edge of its box it begins at; the one that is read first unless said. */
+  align?: 'left' | 'right';
+  turn?: Turn | undefined;
+}
+
+/** Draws strokes into a box, keeping their proportions, standing on its lower edge. A screen reader says `alt`. */
 export function drawSignature(
   paper: Paper,
   parent: StructureElement,
   strokes: Strokes,
-  { box, pen = usualPen }: { box: Box; pen?: number | undefined },
+  { box, pen = usualPen, align = paper.isMirrored ? 'right' : 'left', turn }: SignaturePlace,
   alt: string,
 ): void {
   const scaled = fit(strokes, box);
   if (!scaled) return;
   const { width, height, path } = scaled;
-  const x = paper.isMirrored ? box.x + box.width - width : box.x;
-  const bottom = box.y + box.height;
-  const page = paper.format.height;
-  const bounds = [x, page - bottom, x + width, page - bottom + height].map((edge) => Math.round(edge));
+  const x = align === 'right' ? box.x + box.width - width : box.x;
+  const y = box.y + box.height - height;
+  const figure = parent.add('Figure', { alt, box: boundsOf(paper, { x, y, width, height }, turn) });
   const penWidth = Math.round((pen * mm) / unit);
-  const matrix = `${unit} 0 0 ${unit} ${x.toFixed(1)} ${(bottom - height).toFixed(1)} cm`;
-  paper.draw(parent.add('Figure', { alt, box: bounds }), `${matrix} ${penWidth} w 1 J 1 j ${path} S`);
+  const matrix = turn
+    ? `${matrixAt({ x, y }, turn)} ${unit} 0 0 ${unit} 0 0 cm`
+    : `${unit} 0 0 ${unit} ${x.toFixed(1)} ${y.toFixed(1)} cm`;
+  paper.draw(figure, `${matrix} ${penWidth} w 1 J 1 j ${path} S`);
+}
+
+/** What a box takes of the page: left, bottom, right, top, y upwards. */
+function boundsOf(paper: Paper, { x, y, width, height }: Box, turn: Turn | undefined): number[] {
+  const corners = [x, x + width].flatMap((across) =>
+    [y, y + height].map((down) => turned({ x: across, y: down }, turn)),
+  );
+  const xs = corners.map((corner) => corner.x);
+  const ys = corners.map((corner) => paper.format.height - corner.y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map((edge) => Math.round(edge));
 }
 
 type Point = readonly [x: number, y: number];

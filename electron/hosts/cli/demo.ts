@@ -1,6 +1,6 @@
 /**
  * `demo`: the whole way of a campaign in one go and without a screen. Makes keys, collects, closes, writes letters, petition
- * and export, sends bundles to a folder and merges them on a second laptop; then checks all of it.
+ * (as a list and in circles) and export, sends bundles to a folder and merges them on a second laptop; then checks all of it.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -93,6 +93,7 @@ async function print({ client }: ShellHost, out: string): Promise<Printed> {
   const files = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
   const checked = orThrow(await client('verify', { files }, { onProgress: progressLine() }));
   const petition = orThrow(await client('petition', { out: path.join(out, 'petition.pdf'), layout: 'list' }));
+  orThrow(await client('petition', { out: path.join(out, 'petition-circle.pdf'), layout: 'circle' }));
   const exported = orThrow(
     await client('exportEntries', { out: path.join(out, 'entries.csv'), format: 'csv' }),
   );

@@ -26,11 +26,11 @@ export const letterCommands: Readonly<Record<string, Command>> = {
     },
   },
   petition: {
-    usage: '--out FILE [--layout list] [--sort name|place] [--paper a4|letter]',
+    usage: '--out FILE [--layout list|circle] [--sort name|place] [--paper a4|letter]',
     words: [0, 0],
     run: async (args, host) => {
       const input = {
-        layout: oneOf(args, 'layout', ['list'], 'list'),
+        layout: oneOf(args, 'layout', ['list', 'circle'], 'list'),
         paper: oneOf(args, 'paper', ['a4', 'letter'], 'a4'),
         sort: oneOf(args, 'sort', ['name', 'place'], 'name'),
         out: path.resolve(need(args, 'out')),

@@ -2,7 +2,7 @@
  * Paints a line in reading order: where a glyph stands comes from the layout, when it is emitted from the text. Readers that
  * go by content order (MuPDF), by the structure tree and ActualText (screen readers) or by places (poppler) get the same text.
  */
-import { charactersOf, lrm, type Placed, rlm } from './characters.ts';
+import { type Character, charactersOf, lrm, type Placed, rlm } from './characters.ts';
 import { isRightToLeft, type Item, type Line } from './line.ts';
 import { emitAll, mark, needsSpans, paintCharacter, paintItem } from './paint-item.ts';
 import { popplerClass, popplerText, slotsFor } from './poppler.ts';
@@ -34,7 +34,7 @@ function keepHyphen({ writer }: Task, placed: readonly Placed[]): void {
 }
 
 /** Items with their places, in reading order. */
-function placeItems({ items }: Line): Placed[] {
+export function placeItems({ items }: Line): Placed[] {
   let x = 0;
   const placed = items.map((item) => {
     const here = { item, x };
@@ -122,11 +122,24 @@ function isReadNaturally(phrase: readonly Placed[]): boolean {
 
 /** Shapes stay where they belong, while text boxes stand in the order that poppler reads as the text. */
 function paintPhrase({ writer, page }: Task, phrase: readonly Placed[]): void {
+  const { characters, marks } = arrange(phrase, page);
+  for (const { character, left, right } of characters) paintCharacter(writer, character, left, right);
+  for (const { at, text } of marks) mark(writer, phrase[0]!, text, at);
+}
+
+/** Characters in reading order, each with a box; and marks of direction among the boxes. */
+export interface Arranged {
+  characters: { character: Character; left: number; right: number }[];
+  marks: { at: number; text: string }[];
+}
+
+/** Boxes of the same width, in the order from left to right that poppler reads as the text. */
+export function arrange(phrase: readonly Placed[], page: Direction): Arranged {
   const characters = phrase.flatMap(charactersOf);
   const left = Math.min(...phrase.map(({ x }) => x));
   const width = phrase.reduce((sum, { item }) => sum + item.run.width, 0) / characters.length;
   const boxes = new Map<number, number>();
-  const marks: { at: number; text: string }[] = [];
+  const marks: Arranged['marks'] = [];
   for (const slot of slotsFor(
     characters.map(({ text }) => text),
     page,
@@ -135,9 +148,14 @@ function paintPhrase({ writer, page }: Task, phrase: readonly Placed[]): void {
     if (typeof slot === 'number') boxes.set(slot, at);
     else marks.push({ at: at - 4, text: slot === 'rlm' ? rlm : lrm });
   }
-  for (const [i, character] of characters.entries())
-    paintCharacter(writer, character, boxes.get(i)!, boxes.get(i)! + width);
-  for (const { at, text } of marks) mark(writer, phrase[0]!, text, at);
+  return {
+    characters: characters.map((character, i) => ({
+      character,
+      left: boxes.get(i)!,
+      right: boxes.get(i)! + width,
+    })),
+    marks,
+  };
 }
 
 const rightOf = ({ item, x }: Placed): number => x + item.run.width;

@@ -6,6 +6,7 @@ import { type Base, baseOf } from './codes.ts';
 import type { FontSet } from './font-set.ts';
 import type { Line } from './line.ts';
 import { paintLine } from './paint-line.ts';
+import { paintTurnedLine } from './paint-turned.ts';
 import { layoutParagraph, type Paragraph, type ParagraphOptions } from './paragraph.ts';
 import { PdfFonts } from './pdf-font.ts';
 import { dropDefaults, internals, type Pdf, setContent, writePage } from './pdfkit.ts';
@@ -13,6 +14,7 @@ import { mainDirection } from './poppler.ts';
 import { type Direction, directionOf } from './scripts.ts';
 import { type PlacedLine, SharedText } from './shared-text.ts';
 import { openStructure, type StructureElement, writeParents } from './structure.ts';
+import { type Reading, readingPlace, turned, type Turn } from './turn.ts';
 import { type Mark, type Surface, TextWriter } from './writer.ts';
 
 /** A sheet's size in points. */
@@ -31,6 +33,9 @@ type Task = LineTask | { operators: string; mark: Mark } | { annotate: (pdf: Pdf
 export interface LineOptions {
   align?: Align;
   mark: Mark;
+  turn?: Turn | undefined;
+  /** Of a turned line; where it begins unless said. */
+  reading?: Reading;
 }
 
 /** What a document or a part of it is like. */
@@ -109,10 +114,18 @@ export class Paper {
   /** Puts one line of a paragraph into the column that begins at `x`; `y` is the line's top. */
   line(paragraph: Paragraph, line: Line, x: number, y: number, options: LineOptions): void {
     const { size, width, ascent } = paragraph;
-    const { align = 'start', mark } = options;
+    const { align = 'start', mark, turn } = options;
     const left = x + indent(line, align, width, size) - (line.lead * size) / 1000;
     const index = paragraph.lines.indexOf(line);
-    this.#page().push({ line, index, place: { x: left, y: y + ascent, size, mark }, key: paragraph.key });
+    const begin = { x: left, y: y + ascent };
+    const { reading = { from: begin, along: 0, size } } = options;
+    const place = {
+      ...turned(begin, turn),
+      size,
+      mark,
+      turn: turn && { angle: turn.angle, reading: { ...readingPlace(reading, turn), size: reading.size } },
+    };
+    this.#page().push({ line, index, place, key: paragraph.key });
   }
 
   /** Draws by operators of a content stream, y downwards: part of `mark`, or nothing that is read out. */
@@ -186,7 +199,8 @@ export class Paper {
         at += lines.length - 1;
       } else {
         this.#writer.startLine(task.place);
-        paintLine(this.#writer, task.line, direction);
+        const paint = task.place.turn ? paintTurnedLine : paintLine;
+        paint(this.#writer, task.line, direction);
       }
     }
     setContent(pdf, this.#writer.take());

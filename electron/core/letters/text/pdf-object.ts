@@ -85,3 +85,9 @@ const isDelimiter = (text: string): boolean => '/(<[ '.includes(text[0]!);
 
 /** 7.9.4, UTC. */
 const dateOf = (date: Date): string => `(D:${date.toISOString().replaceAll(/\.\d+|[-T:]/g, '')})`;
+
+/** The first four numbers of a matrix that turns by an angle, in the direction from the x axis to the y axis; radians. */
+export function rotation(angle: number, scale = 1): string {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Number((part * scale).toFixed(5)));
+  return [cos!, sin!, -sin!, cos!].map((part) => String(part + 0)).join(' ');
+}

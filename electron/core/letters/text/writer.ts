@@ -6,8 +6,9 @@ import type { Cell } from './characters.ts';
 import type { Font } from './font.ts';
 import type { Line } from './line.ts';
 import type { PdfFont, PdfFonts } from './pdf-font.ts';
-import { decimal, utf16Hex } from './pdf-object.ts';
+import { decimal, rotation, utf16Hex } from './pdf-object.ts';
 import type { StructureElement } from './structure.ts';
+import { type Point, squared } from './turn.ts';
 
 /** What text belongs to: an element of the structure, or nothing that is read out (page numbers, footers, lines). */
 export type Mark = StructureElement | 'artifact';
@@ -30,6 +31,8 @@ export interface LinePlace<M = Mark> {
   y: number;
   size: number;
   mark: M;
+  /** How far the line is turned around its left end, clockwise, radians; and where it is read. */
+  turn?: { angle: number; reading: Point & { size: number } } | undefined;
 }
 
 export class TextWriter {
@@ -46,11 +49,15 @@ export class TextWriter {
   #edge = 0;
   /** How far the pen is, in thousandths of the size from the line's beginning. */
   #pen = 0;
+  /** Whether the pen is where a turned line is read. */
+  #isReading = false;
   #shown = '';
   #codes = '';
   /** Where the line under way begins, in hundredths of a point from the text object's origin. */
   #x = 0;
   #y = 0;
+  /** Whether the line under way is level, so that the next one is found from where it begins. */
+  #isUpright = true;
 
   constructor(surface: Surface, fonts: PdfFonts) {
     this.#surface = surface;
@@ -66,11 +73,41 @@ export class TextWriter {
     if (!this.#place) {
       this.#out.push(isTurned ? `q 1 0 0 -1 0 ${decimal(height)} cm BT` : 'q BT');
       this.#x = this.#y = 0;
+      this.#isUpright = true;
     }
     this.#place = place;
+    this.#begin(false);
+  }
+
+  /** Emits at the place where a turned line is read, or where it is seen. */
+  stand(where: 'read' | 'seen'): void {
+    if (this.#isReading !== (where === 'read')) this.#begin(!this.#isReading);
+  }
+
+  /** Takes the pen to the line's left end, as it is seen or as it is read. */
+  #begin(isReading: boolean): void {
+    const { turn, size, ...seen } = this.#place!;
+    this.#flush();
     this.#pen = 0;
-    const [x, y] = [Math.round(place.x * 100), Math.round((height - place.y) * 100)];
-    this.#out.push(`${(x - this.#x) / 100} ${(y - this.#y) / 100} Td`);
+    this.#isReading = isReading;
+    const { x, y } = isReading ? turn!.reading : seen;
+    if (!turn) {
+      this.#moveTo(Math.round(x * 100), Math.round((this.#surface.height - y) * 100));
+      return;
+    }
+    // y points upwards, so it is against the clock
+    const matrix = isReading
+      ? rotation(-squared(turn.angle), turn.reading.size / size)
+      : rotation(-turn.angle);
+    this.#out.push(`${matrix} ${decimal(x)} ${decimal(this.#surface.height - y)} Tm`);
+    this.#isUpright = false;
+  }
+
+  /** In hundredths of a point. */
+  #moveTo(x: number, y: number): void {
+    if (this.#isUpright) this.#out.push(`${(x - this.#x) / 100} ${(y - this.#y) / 100} Td`);
+    else this.#out.push(`1 0 0 1 ${x / 100} ${y / 100} Tm`);
+    this.#isUpright = true;
     this.#x = x;
     this.#y = y;
   }

@@ -8,6 +8,7 @@ import { Select } from '../../../components/select.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import { AskOnce } from './ask-once.tsx';
 import type { LetterCard } from './desk-letters.tsx';
+import { LayoutChoice } from './layout-choice.tsx';
 import { MadeFile } from './made-file.tsx';
 import { Preview } from './preview.tsx';
 
@@ -16,12 +17,14 @@ export function PetitionCard(card: LetterCard): ReactNode {
   const { call, action, overview, work } = card;
   const [paper, setPaper] = useState<'a4' | 'letter'>('a4');
   const [sort, setSort] = useState<'name' | 'place'>('name');
-  const input = { layout: 'list', paper, sort } as const;
+  const [layout, setLayout] = useState<'list' | 'circle'>('list');
+  const input = { layout, paper, sort } as const;
   const canMake = !action.running && overview.entries > 0;
   const made = work.made.petition;
   return (
     <section className="card">
       <h2>{t('letterDesk.petition')}</h2>
+      <LayoutChoice layout={layout} onChange={setLayout} />
       <div className="fields">
         <Select
           name="petitionOrder"

@@ -1,0 +1,153 @@
+/** Slips to cut apart, one for each person: nobody reads what the others wrote, and a mixed pile has no order. */
+import {
+  type Cell,
+  drawBlank,
+  drawLabels,
+  labelFits,
+  packCells,
+  type PlacedCell,
+  vertical,
+} from './blank-record.ts';
+import {
+  balance,
+  type Block,
+  type Columns,
+  drawBlocks,
+  drawColumns,
+  heightOf,
+  type Measure,
+} from './blank-text.ts';
+import {
+  choiceBlocks,
+  drawFoot,
+  noteBlocks,
+  type SheetJob,
+  type SheetTexts,
+  sideMargin,
+} from './blank-words.ts';
+import { mm } from './document.ts';
+import { placeText } from './flow.ts';
+import { rule } from './page.ts';
+import type { Format, Paper } from './text/paper.ts';
+import { decimal } from './text/pdfkit.ts';
+
+/** Above and below the slips; the foot stands below and is cut off. */
+const edge = { top: 6 * mm, bottom: 12 * mm };
+/** Between what is printed and where it is cut. */
+const inner = 3.5 * mm;
+const writing = 10 * mm;
+const footRoom = 3.6 * mm;
+
+/** Slips on a page and the size of their words: rather four in smaller letters than three, but never too small to read. */
+const ladder = [
+  [4, 8.5],
+  [4, 8],
+  [4, 7.5],
+  [3, 8.5],
+  [3, 8],
+  [3, 7.5],
+  [2, 8.5],
+  [2, 7.5],
+] as const;
+
+export interface SlipsPlan {
+  perPage: number;
+  height: number;
+  head: readonly Block[];
+  columns: Columns;
+  record: PlacedCell[][];
+  labelHeight: number;
+  lineHeight: number;
+}
+
+export function planSlips(
+  measure: Measure,
+  { texts, cells }: Pick<SheetJob, 'texts'> & { cells: readonly Cell[] },
+  format: Format,
+): SlipsPlan {
+  const width = format.width - 2 * sideMargin;
+  const record = packCells(cells, width);
+  const fits = (height: number): boolean => record.flat().every((cell) => labelFits(measure, cell, height));
+  const labelHeight = fits(3.4 * mm) ? 3.4 * mm : 6 * mm;
+  const least = labelHeight + writing;
+  const plan = (
+    perPage: number,
+    size: number,
+    first: readonly Block[],
+    second: readonly Block[],
+  ): SlipsPlan => {
+    const height = (format.height - edge.top - edge.bottom) / perPage;
+    const head = slipHead(texts, size);
+    const columns = balance(measure, first, second, width);
+    const used = 2 * inner + footRoom + heightOf(measure, head, width) + columns.height;
+    const lineHeight = Math.min(least + 4 * mm, (height - used) / record.length);
+    return { perPage, height, head, columns, record, labelHeight, lineHeight };
+  };
+  const whole = ladder.map(([perPage, size]) => plan(perPage, size, ...legend(texts, size)));
+  const bare = [3, 2, 1].map((perPage) => plan(perPage, 8.5, [], []));
+  const hasRoom = ({ lineHeight }: SlipsPlan): boolean => lineHeight >= least;
+  return whole.find(hasRoom) ?? bare.find(hasRoom) ?? bare.at(-1)!;
+}
+
+const slipHead = ({ title, beside }: SheetTexts, size: number): Block[] => [
+  { text: title, size: size + 2, weight: 'bold', tag: 'H2', space: 0.3 * mm },
+  { text: beside, size, space: 1 * mm },
+];
+
+/** What the numbers mean: consents beside the rest, since they are the longest. */
+function legend(texts: SheetTexts, size: number): [Block[], Block[]] {
+  const { choices, notes } = texts;
+  const first = [
+    ...choiceBlocks({ choices: choices.slice(0, -1) }, size),
+    ...noteBlocks({ notes: notes.slice(0, 1) }, size),
+  ];
+  return [first, choiceBlocks({ choices: choices.slice(-1) }, size)];
+}
+
+/** Draws so many pages of slips. */
+export function drawSlipPages(job: SheetJob, plan: SlipsPlan, format: Format): void {
+  const { paper, texts, sheets, textPages } = job;
+  paper.startPart({ language: texts.language, format });
+  for (let sheet = 1; sheet <= sheets; sheet++) {
+    for (let slip = 0; slip < plan.perPage; slip++)
+      drawSlip(paper, texts, plan, edge.top + slip * plan.height);
+    if (sheet < sheets) paper.turn();
+  }
+  paper.endSection((page) =>
+    drawFoot(paper, texts, { x: sideMargin, page: textPages + page, pages: textPages + sheets }),
+  );
+}
+
+function drawSlip(paper: Paper, texts: SheetTexts, plan: SlipsPlan, top: number): void {
+  const { head, columns, record, labelHeight, lineHeight, height } = plan;
+  const place = { x: sideMargin, width: paper.format.width - 2 * sideMargin };
+  let y = drawBlocks(paper, head, { ...place, y: top + inner });
+  drawColumns(paper, columns, { x: sideMargin, y });
+  y = top + height - inner - footRoom - record.length * lineHeight;
+  const bottom = y + record.length * lineHeight;
+  rule(paper, { ...place, y }, 0.9);
+  for (const x of [place.x, place.x + place.width]) vertical(paper, x, y, bottom);
+  const lines = { ...place, y, lineHeight };
+  drawLabels(paper, record, lines, { height: labelHeight });
+  drawBlank(paper, record, lines, { below: labelHeight, parent: paper.structure });
+  placeText(paper, slipFoot(texts), bottom + 0.6 * mm, {
+    ...place,
+    size: 6.5,
+    maxLines: 1,
+    align: paper.isMirrored ? 'right' : 'left',
+  });
+  drawCut(paper, top + height);
+}
+
+/** What a slip by itself has to say of where it belongs. */
+const slipFoot = ({ footer, organisation, meeting, banner }: SheetTexts): string =>
+  [...(banner === undefined ? [] : [banner]), organisation, footer, ...meeting.map(([, value]) => value)]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** Where to cut, over the whole width. */
+const drawCut = (paper: Paper, y: number): void =>
+  paper.draw(
+    'artifact',
+    `q [4 3] 0 d 0.5 w 0 ${decimal(y)} m ${decimal(paper.format.width)} ${decimal(y)} l S Q`,
+  );

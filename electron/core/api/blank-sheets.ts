@@ -25,7 +25,6 @@ import { type Printing, printingOf, sectionOf } from './printing.ts';
 
 type Names = keyof Pick<typeof paperCalls, 'printSheets' | 'previewSheets'>;
 
-
 export const blankSheetHandlers: Handlers<Names> = {
   // who asks for nothing in particular gets the form that keeps no order
   printSheets: async ({ languages, out, form = 'slips', paper = 'a4', sheets = 1 }, { kiosk }) => {
@@ -122,12 +121,8 @@ export function sheetTexts(source: SheetSource): SheetTexts {
       [words('protocolDay'), meeting ? longDay(meeting.day, locale) : ''],
     ],
     beside: words('sheetBeside', { hash }),
-    footer: words('sheetFooter', {
-      campaign: campaign.id,
-      version: campaign.version,
-      hash,
-      fingerprint: campaignFingerprint(campaign),
-    }),
+    origin: words('sheetCampaign', { campaign: campaign.id, version: campaign.version }),
+    identity: words('sheetText', { hash, fingerprint: campaignFingerprint(campaign) }),
     banner: bannerOf(campaign, isTest, words),
     words,
   };

@@ -113,7 +113,7 @@ export function drawLabels(
   }
 }
 
-const labelSizes = [7.5, 7, 6.5, 6];
+const labelSizes = [8.5, 8, 7.5, 7, 6.5, 6];
 const labelGap = (size: number): number => -size * 0.2;
 
 /** Whether a label fits whole into this height. */
@@ -175,7 +175,7 @@ export function drawBlank(
       drawBoxes(paper, element, cell, { left, top: top + below, height: lineHeight - below });
       if (cell.start > 0) vertical(paper, paper.isMirrored ? left + cell.width : left, top, bottom);
     }
-    rule(paper, { x, y: bottom, width }, i === record.length - 1 ? 0.9 : 0.3);
+    rule(paper, { x, y: bottom, width }, i === record.length - 1 ? 0.6 : 0.3);
   }
 }
 
@@ -214,7 +214,7 @@ export function drawBox(
   y: number,
   side = box,
 ): void {
-  const size = side * 0.5;
+  const size = side * 0.3 + 3;
   paper.draw('artifact', `0.7 w ${[x, y, side, side].map(decimal).join(' ')} re S`);
   const text = { parent, tag: 'Span', x, width: side, size, align: 'center', direction: 'ltr' } as const;
   placeText(paper, String(number), y + side / 2 - size * 0.72, { ...text, language: 'en' });

@@ -39,7 +39,7 @@ const meetingHeight = 8 * mm;
 /** A hand needs ten millimetres; a person with several lines needs no more for each. */
 const [singleLine, severalLines, tallestLine] = [12 * mm, 11 * mm, 15 * mm];
 /** With fewer rows the words go onto a page of their own. */
-const [leastBelowWords, leastBelowLegend] = [5, 4];
+const [goodBelowWords, leastBelowWords, leastBelowLegend] = [6, 5, 4];
 const sizes = [9.5, 9, 8.5, 8];
 
 export interface RowsPlan {
@@ -89,6 +89,7 @@ export function planRows(
   });
   const bare = plan(false, 8, noteBlocks({ notes: [texts.beside] }, 8), []);
   return (
+    whole.find(({ rows }) => rows >= goodBelowWords) ??
     whole.find(({ rows }) => rows >= leastBelowWords) ??
     beside.find(({ rows }) => rows >= leastBelowLegend) ?? { ...bare, rows: Math.max(1, bare.rows) }
   );

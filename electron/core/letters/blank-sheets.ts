@@ -94,7 +94,9 @@ const printableTexts = (texts: SheetTexts): SheetTexts => ({
   handling: printable(texts.handling),
   meeting: texts.meeting.map(([label, value]) => [printable(label), printable(value)]),
   beside: printable(texts.beside),
-  footer: printable(texts.footer),
+  origin: printable(texts.origin),
+  identity: printable(texts.identity),
+  banner: texts.banner === undefined ? undefined : printable(texts.banner),
 });
 
 /** Handwriting takes this much for a character, and no answer less than this. */

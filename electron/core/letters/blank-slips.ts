@@ -17,14 +17,7 @@ import {
   heightOf,
   type Measure,
 } from './blank-text.ts';
-import {
-  choiceBlocks,
-  drawFoot,
-  noteBlocks,
-  type SheetJob,
-  type SheetTexts,
-  sideMargin,
-} from './blank-words.ts';
+import { choiceBlocks, drawFoot, type SheetJob, type SheetTexts, sideMargin } from './blank-words.ts';
 import { mm } from './document.ts';
 import { placeText } from './flow.ts';
 import { rule } from './page.ts';
@@ -32,9 +25,9 @@ import type { Format, Paper } from './text/paper.ts';
 import { decimal } from './text/pdfkit.ts';
 
 /** Above and below the slips; the foot stands below and is cut off. */
-const edge = { top: 6 * mm, bottom: 12 * mm };
+const edge = { top: 2 * mm, bottom: 11 * mm };
 /** Between what is printed and where it is cut. */
-const inner = 3.5 * mm;
+const inner = 3 * mm;
 const writing = 10 * mm;
 const footRoom = 3.6 * mm;
 
@@ -46,6 +39,8 @@ const ladder = [
   [3, 8.5],
   [3, 8],
   [3, 7.5],
+  [2, 10],
+  [2, 9],
   [2, 8.5],
   [2, 7.5],
 ] as const;
@@ -80,7 +75,7 @@ export function planSlips(
     const head = slipHead(texts, size);
     const columns = balance(measure, first, second, width);
     const used = 2 * inner + footRoom + heightOf(measure, head, width) + columns.height;
-    const lineHeight = Math.min(least + 4 * mm, (height - used) / record.length);
+    const lineHeight = Math.min(least + 8 * mm, (height - used) / record.length);
     return { perPage, height, head, columns, record, labelHeight, lineHeight };
   };
   const whole = ladder.map(([perPage, size]) => plan(perPage, size, ...legend(texts, size)));
@@ -89,19 +84,16 @@ export function planSlips(
   return whole.find(hasRoom) ?? bare.find(hasRoom) ?? bare.at(-1)!;
 }
 
-const slipHead = ({ title, beside }: SheetTexts, size: number): Block[] => [
+const slipHead = ({ title, beside, banner }: SheetTexts, size: number): Block[] => [
+  ...(banner === undefined ? [] : [{ text: banner, size, weight: 'bold' as const, space: 0 }]),
   { text: title, size: size + 2, weight: 'bold', tag: 'H2', space: 0.3 * mm },
   { text: beside, size, space: 1 * mm },
 ];
 
 /** What the numbers mean: consents beside the rest, since they are the longest. */
-function legend(texts: SheetTexts, size: number): [Block[], Block[]] {
-  const { choices, notes } = texts;
-  const first = [
-    ...choiceBlocks({ choices: choices.slice(0, -1) }, size),
-    ...noteBlocks({ notes: notes.slice(0, 1) }, size),
-  ];
-  return [first, choiceBlocks({ choices: choices.slice(-1) }, size)];
+function legend({ choices }: SheetTexts, size: number): [Block[], Block[]] {
+  const last = choices.slice(-1);
+  return [choiceBlocks({ choices: choices.slice(0, -1) }, size), choiceBlocks({ choices: last }, size)];
 }
 
 /** Draws so many pages of slips. */
@@ -140,10 +132,8 @@ function drawSlip(paper: Paper, texts: SheetTexts, plan: SlipsPlan, top: number)
 }
 
 /** What a slip by itself has to say of where it belongs. */
-const slipFoot = ({ footer, organisation, meeting, banner }: SheetTexts): string =>
-  [...(banner === undefined ? [] : [banner]), organisation, footer, ...meeting.map(([, value]) => value)]
-    .filter((part) => part !== '')
-    .join(' · ');
+const slipFoot = ({ origin, organisation, meeting }: SheetTexts): string =>
+  [organisation, origin, ...meeting.map(([, value]) => value)].filter((part) => part !== '').join(' · ');
 
 /** Where to cut, over the whole width. */
 const drawCut = (paper: Paper, y: number): void =>

@@ -21,18 +21,21 @@ export interface Block {
   size: number;
   weight?: Weight;
   tag?: Tag;
-  /** Stands before it in a box, as in the cells. */
-  number?: number;
+  /** Stands before it: a number in a box, as in the cells, or a dash. */
+  lead?: number | '–';
   /** Room below it. */
   space: number;
 }
 
-const numberSide = 3.6 * mm;
-const indent = 5.2 * mm;
+const numberSide = 3.8 * mm;
+const indents = { none: 0, dash: 2.8 * mm, number: 5.4 * mm };
 /** Tighter than in letters: a sheet has to leave room for hands. */
-const lineGap = (size: number): number => -size * 0.1;
+export const lineGap = (size: number): number => -size * 0.1;
 
-const indentOf = ({ number }: Block): number => (number === undefined ? 0 : indent);
+const indentOf = ({ lead }: Block): number => {
+  if (lead === undefined) return indents.none;
+  return lead === '–' ? indents.dash : indents.number;
+};
 
 function layoutOf(measure: Measure, block: Block, width: number): ReturnType<Paper['layout']> {
   const { text, size, weight = 'regular' } = block;
@@ -48,7 +51,8 @@ function layoutOf(measure: Measure, block: Block, width: number): ReturnType<Pap
 }
 
 const blockHeight = (measure: Measure, block: Block, width: number): number =>
-  Math.max(layoutOf(measure, block, width).height, block.number === undefined ? 0 : numberSide) + block.space;
+  Math.max(layoutOf(measure, block, width).height, typeof block.lead === 'number' ? numberSide : 0) +
+  block.space;
 
 /** How much room blocks take in a column of this width. */
 export const heightOf = (measure: Measure, blocks: readonly Block[], width: number): number =>
@@ -73,9 +77,9 @@ function drawBlock(
   block: Block,
   { x, y, width }: { x: number; y: number; width: number },
 ): void {
-  const { text, number, size, weight = 'regular', tag = 'P' } = block;
+  const { text, lead, size, weight = 'regular', tag = 'P' } = block;
   const parent = paper.structure.add(tag);
-  const text_ = {
+  const options = {
     parent,
     tag: 'Span',
     size,
@@ -85,9 +89,10 @@ function drawBlock(
     isConstant: true,
     width: width - indentOf(block),
   } as const;
-  if (number !== undefined)
-    drawBox(paper, parent, number, paper.isMirrored ? x + width - numberSide : x, y + 0.2 * mm, numberSide);
-  placeText(paper, text, y, { ...text_, x: paper.isMirrored ? x : x + indentOf(block) });
+  const edge = (of: number): number => (paper.isMirrored ? x + width - of : x);
+  if (typeof lead === 'number') drawBox(paper, parent, lead, edge(numberSide), y + 0.2 * mm, numberSide);
+  if (lead === '–') placeText(paper, lead, y, { ...options, x: edge(indents.dash), width: indents.dash });
+  placeText(paper, text, y, { ...options, x: paper.isMirrored ? x : x + indentOf(block) });
 }
 
 /** Two columns of blocks, the first one where reading begins. */

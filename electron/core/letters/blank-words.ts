@@ -1,10 +1,10 @@
 /** The words of a sheet as blocks of a column, and as pages to read beside it. */
-import type { Block } from './blank-text.ts';
+import { type Block, heightOf, lineGap } from './blank-text.ts';
 import { mm } from './document.ts';
 import { Flow, placeText, type PlacedText } from './flow.ts';
 import { columnOf, drawBanner, margins, rule, textWidth } from './page.ts';
 import type { Format, Paper } from './text/paper.ts';
-import { directionOf } from './text/scripts.ts';
+import { type Direction, directionOf } from './text/scripts.ts';
 import { printable, type Words } from './words.ts';
 
 /** Something to write, in the order in which it is typed in. */
@@ -42,8 +42,10 @@ export interface SheetTexts {
   meeting: readonly (readonly [label: string, value: string])[];
   /** Says that the words are on the page beside it. */
   beside: string;
-  /** Campaign, version, hash of the text, fingerprint: which appeal it is that somebody signed. */
-  footer: string;
+  /** Campaign and version. */
+  origin: string;
+  /** Hash of the text and fingerprint of the keys: which appeal it is that somebody signed, and for whose keys. */
+  identity: string;
   banner: string | undefined;
   words: Words;
 }
@@ -61,7 +63,7 @@ export const headBlocks = ({ organisation, title }: SheetTexts, size: number): B
 export const petitionBlocks = ({ petition, demands }: SheetTexts, size: number): Block[] => [
   ...petition.map((text) => ({ text, size, space: 1.4 * mm })),
   { text: demands.label, size, weight: 'bold', space: 0 },
-  ...demands.items.map((item) => ({ text: `– ${item}`, size, space: 0.2 * mm })),
+  ...demands.items.map((text) => ({ text, size, lead: '–' as const, space: 0.2 * mm })),
 ];
 
 /** What the numbers mean. */
@@ -70,7 +72,7 @@ export const choiceBlocks = ({ choices }: Pick<SheetTexts, 'choices'>, size: num
     { text: question, size, weight: 'bold' as const, space: 0.6 * mm },
     ...options.map(({ number, text }, i) => ({
       text,
-      number,
+      lead: number,
       size,
       space: (i === options.length - 1 ? 1.8 : 0.5) * mm,
     })),
@@ -79,31 +81,52 @@ export const choiceBlocks = ({ choices }: Pick<SheetTexts, 'choices'>, size: num
 export const noteBlocks = ({ notes }: Pick<SheetTexts, 'notes'>, size: number): Block[] =>
   notes.map((text) => ({ text, size, space: 0.8 * mm }));
 
+/** All of it, for a page to read. */
+function pageBlocks(texts: SheetTexts, size: number): Block[] {
+  const { petition, demands, choices, notes, handling } = texts;
+  const heading = (text: string): Block => ({ text, size, weight: 'bold', tag: 'H2', space: 0.5 * mm });
+  return [
+    { text: texts.organisation, size: 10, weight: 'bold', space: 1 * mm },
+    { text: texts.title, size: size * 1.7, weight: 'bold', tag: 'H1', space: 4 * mm },
+    ...petition.map((text) => ({ text, size, space: 2.5 * mm })),
+    heading(demands.label),
+    ...demands.items.map((text) => ({ text: `– ${text}`, size, space: 0 })),
+    ...choices.flatMap(({ question, options }) => [
+      { text: '', size: 3 * mm, space: 0 },
+      heading(question),
+      ...options.map(({ number, text }) => ({ text: `${number}. ${text}`, size, space: 0.8 * mm })),
+    ]),
+    { text: '', size: 3 * mm, space: 0 },
+    ...[...notes, handling].map((text) => ({ text, size: 10, space: 1.2 * mm })),
+  ];
+}
+
+/** The largest letters in which all of it stands on one page; a long text goes over several. */
+const pageSizes = [11.5, 11, 10.5, 10];
+
 /** The words by themselves, to hang up or to lay beside. @returns how many pages they take */
 export function drawTextPages(paper: Paper, texts: SheetTexts, format: Format, sheets: number): number {
-  const { language, title, organisation, petition, demands, choices, notes } = texts;
-  paper.startPart({ language, format });
-  const direction = directionOf(language);
-  const text = { size: 11.5, lineGap: 1, direction };
-  const bold = { ...text, weight: 'bold' } as const;
+  paper.startPart({ language: texts.language, format });
+  const column = { ...columnOf(paper), top: 17 * mm, bottom: format.height - 15 * mm };
+  const room = column.bottom - column.top - 2 * meetingRoom;
+  const sized = pageSizes.map((size) => pageBlocks(texts, size));
+  const blocks = sized.find((each) => heightOf(paper, each, column.width) <= room) ?? sized.at(-2)!;
   drawBanner(paper, texts.banner);
-  const flow = new Flow(paper, columnOf(paper));
-  flow.write(organisation, { ...bold, size: 10 }).space(2);
-  flow.write(title, { ...bold, size: 20, tag: 'H1' }).space(10);
-  for (const paragraph of petition) flow.write(paragraph, text).space(7);
-  flow.write(demands.label, { ...bold, tag: 'H2', reserve: 24 });
-  for (const item of demands.items) flow.write(`– ${item}`, text);
-  for (const { question, options } of choices) {
-    flow.space(9).write(question, { ...bold, tag: 'H2', reserve: 24 });
-    for (const { number, text: option } of options) flow.write(`${number}. ${option}`, text).space(2);
-  }
-  flow.space(9);
-  for (const note of [...notes, texts.handling]) flow.write(note, { ...text, size: 10 }).space(4);
-  flow.space(4 * mm).keep(8 * mm);
+  const flow = new Flow(paper, column);
+  for (const block of blocks) writeBlock(flow, block, directionOf(texts.language));
+  flow.space(meetingRoom).keep(meetingRoom);
   drawMeeting(paper, texts, { x: margins.left, y: flow.y, width: textWidth(paper) }, 10);
   const pages = paper.waiting;
   paper.endSection((page) => drawFoot(paper, texts, { x: margins.left, page, pages: pages + sheets }));
   return pages;
+}
+
+const meetingRoom = 7 * mm;
+
+function writeBlock(flow: Flow, { text, space, tag = 'P', ...options }: Block, direction: Direction): void {
+  if (text === '') return void flow.space(options.size);
+  const reserve = tag === 'H2' ? 10 * mm : 0;
+  flow.write(text, { ...options, tag, direction, reserve, lineGap: lineGap(options.size) }).space(space);
 }
 
 /** Meeting, place and day beside each other; what is not known yet has a line to write on. */
@@ -140,7 +163,7 @@ export function drawMeeting(
 /** At the foot of every page: which appeal it is, and how many pages there are to come back. */
 export function drawFoot(
   paper: Paper,
-  { footer, words }: SheetTexts,
+  { origin, identity, words }: SheetTexts,
   { x, page, pages }: { x: number; page: number; pages: number },
 ): void {
   const { isMirrored, format } = paper;
@@ -148,7 +171,7 @@ export function drawFoot(
   const numberWidth = all * 0.14;
   const place = { size: 7, maxLines: 1, isArtifact: true } as const;
   const y = format.height - 9.5 * mm;
-  placeText(paper, footer, y, {
+  placeText(paper, `${origin} · ${identity}`, y, {
     ...place,
     x: isMirrored ? x + numberWidth : x,
     width: all - numberWidth,

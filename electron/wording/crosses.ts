@@ -23,11 +23,11 @@ export function crossesOf({
   return all.map((cross, i) => ({ ...cross, number: i + 1 }));
 }
 
-/** The numbers in what somebody typed, in whatever digits and with whatever between them; undefined where one stands for nothing. */
+/** What the numbers in a typed text stand for, whatever is between them; undefined where one stands for nothing. */
 export function readCrosses(typed: string, crosses: readonly Cross[]): Cross[] | undefined {
-  const numbers = typed.match(/\p{Nd}+/gu) ?? [];
-  const found = numbers.map((digits) => crosses.find(({ number }) => number === valueOf(digits)));
-  return found.some((cross) => cross === undefined) ? undefined : (found as Cross[]);
+  const numbers = new Set((typed.match(/\p{Nd}+/gu) ?? []).map(valueOf));
+  const found = crosses.filter(({ number }) => numbers.has(number));
+  return found.length === numbers.size ? found : undefined;
 }
 
 /** Arabic keyboards type other digits than European ones. Digits of a script stand in tens that begin at its zero. */

@@ -38,7 +38,7 @@ export const blankSheetHandlers: Handlers<Names> = {
       const file = isFile ? target : path.join(target, `${id}-${form}-${paper}-${pile[0]!}.pdf`);
       const { pdf, pages, places } = await draw(kiosk, { form, paper, sheets, languages: pile });
       writeFileAtomically(file, pdf, { day: kiosk.ports.today() });
-      files.push({ file, languages: pile, pages, places });
+      files.push({ file: kiosk.written.add(file), languages: pile, pages, places });
     }
     return { out: kiosk.written.add(target), files };
   },

@@ -87,6 +87,11 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   }
   await unlock(page, passphrase);
   await take('meeting');
+  const sheets = page.locator('section.card').filter({ hasText: wordsOf('en')('sheets.hint') });
+  await page.getByRole('radio', { name: wordsOf('en')('sheets.rows') }).check();
+  await press('sheets.preview');
+  await expect(sheets.locator('canvas[data-drawn="true"]').last()).toBeVisible({ timeout: 20_000 });
+  await sheets.screenshot({ path: path.join(pictures, 'desk', 'sheets.png'), animations: 'disabled' });
   await closeMeeting(page);
   await take('closed-meeting');
   await goToPart(page, 'entries');

@@ -153,7 +153,7 @@ const seenKeys = {
   counted: 'sheetCounted',
 } as const satisfies Record<string, PrintKey>;
 
-function choicesOf({ campaign, language, printing, section }: SheetSource): Choice[] {
+function choicesOf({ campaign, language, form, printing, section }: SheetSource): Choice[] {
   const words = printing.words(language);
   const crosses = crossesOf(campaign);
   const { organisation, letters, consents, languages } = campaign;
@@ -171,9 +171,12 @@ function choicesOf({ campaign, language, printing, section }: SheetSource): Choi
       .filter((cross) => cross.kind === kind)
       .map((cross) => ({ number: cross.number, text: textOf(cross) })),
   });
+  // a row has no back of its own
+  const lettersQuestion =
+    form === 'slips' ? `${words('sheetLetters')} ${words('sheetBack')}` : words('sheetLetters');
   return [
     choice('visibility', words('sheetSeen'), words('sheetSeenHead')),
-    choice('letter', words('sheetLetters'), section('paper')['letters'] ?? ''),
+    choice('letter', lettersQuestion, section('paper')['letters'] ?? ''),
     choice('consent', words('sheetConsents'), words('sheetAgreeHead')),
   ].filter(({ options }) => options.length > 0);
 }

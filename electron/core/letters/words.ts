@@ -86,6 +86,7 @@ export type PrintKey =
   | 'sheetOthers'
   | 'sheetBeside'
   | 'sheetHandling'
+  | 'sheetBack'
   | 'sheetCampaign'
   | 'sheetText'
   | 'readyTitle'

@@ -57,7 +57,7 @@ export function BlankSheets({ call, action, campaign }: BlankSheetsProps): React
         campaign={campaign}
         choices={choices}
       />
-      <Button look="primary" disabled={action.running} onClick={() => void make()}>
+      <Button disabled={action.running} onClick={() => void make()}>
         {t('sheets.make')}
       </Button>
       <ActionNote action={action} of={['printSheets']} />
@@ -91,27 +91,29 @@ interface SheetOptionsProps {
 function SheetOptions({ campaign, choices, onChange }: SheetOptionsProps): ReactNode {
   const { t, catalogs } = useWords();
   return (
-    <div className="fields">
-      <Select
-        name="sheetsLanguage"
-        label={t('sheets.language')}
-        value={choices.language}
-        options={[
-          ['', t('sheets.allLanguages')],
-          ...campaign.languages.map((each) => [each, languageName(each, catalogs)] as const),
-        ]}
-        onChange={(language) => onChange({ language })}
-      />
-      <Select
-        name="sheetsPaper"
-        label={t('letterDesk.paper')}
-        value={choices.paper}
-        options={[
-          ['a4', 'A4'],
-          ['letter', 'US Letter'],
-        ]}
-        onChange={(paper) => onChange({ paper })}
-      />
+    <>
+      <div className="fields">
+        <Select
+          name="sheetsLanguage"
+          label={t('sheets.language')}
+          value={choices.language}
+          options={[
+            ['', t('sheets.allLanguages')],
+            ...campaign.languages.map((each) => [each, languageName(each, catalogs)] as const),
+          ]}
+          onChange={(language) => onChange({ language })}
+        />
+        <Select
+          name="sheetsPaper"
+          label={t('letterDesk.paper')}
+          value={choices.paper}
+          options={[
+            ['a4', 'A4'],
+            ['letter', 'US Letter'],
+          ]}
+          onChange={(paper) => onChange({ paper })}
+        />
+      </div>
       <NumberField
         name="sheetsNumber"
         label={t('sheets.number')}
@@ -121,7 +123,7 @@ function SheetOptions({ campaign, choices, onChange }: SheetOptionsProps): React
         step={5}
         onChange={(sheets) => onChange({ sheets: sheets ?? 1 })}
       />
-    </div>
+    </>
   );
 }
 

@@ -45,11 +45,9 @@ export function DeskShown(props: DeskShownProps): ReactNode {
           <div className="cards cards-one">
             <DeskOverview overview={part.overview} fingerprint={loaded.fingerprint} />
             <DeskPreflight {...part} />
-          </div>
-          <div className="cards cards-one">
-            <DeskMeeting {...part} />
             <BlankSheets {...part} campaign={loaded.campaign} />
           </div>
+          <DeskMeeting {...part} />
         </>
       );
     case 'entries':

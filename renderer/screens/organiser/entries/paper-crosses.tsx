@@ -1,4 +1,4 @@
-/** What somebody crossed on paper: typed as the sheet's numbers, or chosen one by one with the same numbers before them. */
+/** What somebody crossed on paper, one by one, with the sheet's numbers before them. */
 import { type ReactNode, useId } from 'react';
 
 import type { Campaign } from '../../../../electron/contract/campaign.ts';
@@ -6,7 +6,6 @@ import { type Cross, crossesOf } from '../../../../electron/wording/crosses.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { ProblemLine } from '../../../components/problem-line.tsx';
 import { Select } from '../../../components/select.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { pickShown } from '../../../i18n/pick-shown.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import { lettersOf } from '../../../signing/draft.ts';
@@ -17,17 +16,7 @@ export function PaperCrosses(props: PaperRowFieldsProps): ReactNode {
   const { row } = props;
   return (
     <>
-      <div className="columns">
-        <TextField
-          name="crosses"
-          label={t('paper.crosses')}
-          hint={t('paper.crossesHint')}
-          value={row.crosses}
-          onChange={row.cross}
-          problem={row.problems['crosses']}
-        />
-        <VisibilitySelect {...props} />
-      </div>
+      <VisibilitySelect {...props} />
       <RowLetters {...props} />
       <RowConsents {...props} />
       <Choice

@@ -23,6 +23,11 @@ export function PaperRowFields({ campaign, row, sheetLanguage }: PaperRowFieldsP
   const { draft, change, problems, saving, failure, saved } = row;
   return (
     <>
+      <p aria-live="polite" data-part="saved" data-count={saved}>
+        {t('paper.saved', { number: saved })}
+      </p>
+      {failure && <p className="not-saved">{t('paper.notSaved')}</p>}
+      <Refusal failure={failure} />
       <div className="columns">
         {(['name', 'place'] as const).map((each) => (
           <TextField
@@ -56,25 +61,28 @@ export function PaperRowFields({ campaign, row, sheetLanguage }: PaperRowFieldsP
             />
           );
         })}
+        <TextField
+          name="crosses"
+          label={t('paper.crosses')}
+          hint={t('paper.crossesHint')}
+          value={row.crosses}
+          onChange={row.cross}
+          problem={row.problems['crosses']}
+        />
       </div>
       <PaperCrosses campaign={campaign} row={row} sheetLanguage={sheetLanguage} />
       <TextField
         name="message"
-        label={t('common.optional', { label: t('message.label') })}
+        label={t('common.optional', { label: t('paper.message') })}
         value={draft.message}
         onChange={(message) => change({ message })}
         problem={problems['message']}
         rows={2}
       />
-      {failure && <p className="not-saved">{t('paper.notSaved')}</p>}
-      <Refusal failure={failure} />
       <div className="row">
         <Button type="submit" look="primary" disabled={saving}>
           {saving ? t('review.sending') : t('paper.save')}
         </Button>
-        <span aria-live="polite" data-part="saved" data-count={saved}>
-          {t('paper.saved', { number: saved })}
-        </span>
       </div>
       <p className="hint">{t('paper.noCode')}</p>
     </>

@@ -3,6 +3,7 @@ import { inMemory, type Sink, type Written } from '../../electron/core/letters/d
 import { drawMerged } from '../../electron/core/letters/merged.ts';
 import { drawProtocol } from '../../electron/core/letters/protocol.ts';
 import { longDay } from '../../electron/wording/countries.ts';
+import { blankSheets } from './blank-sheets.ts';
 import { draft } from './campaigns.ts';
 import { letterPdf, letterRequest, petitionPdf, printing, scribble, withCompany } from './draw-letters.ts';
 import { samples } from './samples.ts';
@@ -114,6 +115,12 @@ const longMessage = Array.from({ length: 12 }, () => samples['Latin']!.text)
   .join('\n')
   .slice(0, 3990);
 
+const sheet = (form: 'rows' | 'slips', language: string, page: number): PageSample => ({
+  name: `sheet-${form}-${language}`,
+  page,
+  draw: async () => (await blankSheets({ form, languages: [language] })).pdf,
+});
+
 export const pageSamples: PageSample[] = [
   letterIn('kk', own('Kazakh', 'Әлия Қожахметұлы', 'Жаңаөзен')),
   letterIn('ru', own('Russian', 'Ольга Мельник', 'Уфа')),
@@ -169,6 +176,9 @@ export const pageSamples: PageSample[] = [
   petition('petition-sheet', 3, 'en'),
   petition('petition-sheet-ar', 3, 'ar'),
   { name: 'merged-cover', page: 1, draw: merged },
+  sheet('rows', 'ru', 1),
+  sheet('rows', 'ar', 1),
+  sheet('slips', 'en', 2),
   {
     name: 'protocol',
     page: 1,

@@ -116,12 +116,7 @@ export function drawLabels(
 const labelSizes = [8.5, 8, 7.5, 7, 6.5, 6];
 const labelGap = (size: number): number => -size * 0.2;
 
-/** Whether a label fits whole into this height. */
-export const labelFits = (
-  paper: Pick<Paper, 'layout'>,
-  { label, width }: PlacedCell,
-  height: number,
-): boolean =>
+const labelFits = (paper: Pick<Paper, 'layout'>, { label, width }: PlacedCell, height: number): boolean =>
   labelSizes.some((size) => linesThatFit(paper, label, size, width - 2 * padding, height).isWhole);
 
 function linesThatFit(
@@ -177,6 +172,32 @@ export function drawBlank(
     }
     rule(paper, { x, y: bottom, width }, i === record.length - 1 ? 0.6 : 0.3);
   }
+}
+
+/** How high the labels inside a card are: in one line, else in two. */
+export const cardLabelHeights = [3.4 * mm, 6 * mm];
+/** What a hand needs below a label. */
+export const writingHeight = 10 * mm;
+
+/** Whether all labels fit whole into this height. */
+export const labelsFit = (
+  paper: Pick<Paper, 'layout'>,
+  record: readonly PlacedCell[][],
+  height: number,
+): boolean => record.flat().every((cell) => labelFits(paper, cell, height));
+
+/** The empty record in a frame, with a label inside each cell. */
+export function drawCard(
+  paper: Paper,
+  record: readonly PlacedCell[][],
+  place: RecordPlace,
+  labelHeight: number,
+): void {
+  const { x, y, width, lineHeight } = place;
+  rule(paper, { x, y, width }, 0.9);
+  for (const edge of [x, x + width]) vertical(paper, edge, y, y + record.length * lineHeight);
+  drawLabels(paper, record, place, { height: labelHeight });
+  drawBlank(paper, record, place, { below: labelHeight, parent: paper.structure });
 }
 
 export const vertical = (paper: Paper, x: number, top: number, bottom: number): void =>

@@ -1,12 +1,15 @@
 /** A sheet to hand round: what is signed at the top, a row for each person below. */
 import {
+  cardLabelHeights,
   type Cell,
   drawBlank,
+  drawCard,
   drawLabels,
-  labelFits,
+  labelsFit,
   packCells,
   type PlacedCell,
   vertical,
+  writingHeight,
 } from './blank-record.ts';
 import {
   balance,
@@ -36,10 +39,15 @@ const top = 10 * mm;
 const bannerRoom = 6 * mm;
 const bottom = 12 * mm;
 const meetingHeight = 8 * mm;
-/** A hand needs ten millimetres; a person with several lines needs no more for each. */
-const [singleLine, severalLines, tallestLine] = [12 * mm, 11 * mm, 15 * mm];
-/** With fewer rows the words go onto a page of their own. */
-const [goodBelowWords, leastBelowWords, leastBelowLegend] = [6, 5, 4];
+/** A hand needs ten millimetres; labels stand above the table or, where a person needs several lines, in each cell. */
+const [rowHeight, tallestRow] = [12 * mm, 15 * mm];
+const labelGap = 1 * mm;
+const betweenCards = 2.5 * mm;
+/** How many people a page is to have room for; with fewer the words go onto a page of their own. */
+const people = {
+  table: { goodBelowWords: 6, leastBelowWords: 5, leastBelowLegend: 4 },
+  cards: { goodBelowWords: 3, leastBelowWords: 3, leastBelowLegend: 2 },
+};
 const sizes = [9.5, 9, 8.5, 8];
 
 export interface RowsPlan {
@@ -62,10 +70,11 @@ export function planRows(
 ): RowsPlan {
   const width = format.width - 2 * sideMargin;
   const record = packCells(cells, width);
-  const isOfOneLine = record.length === 1;
-  const fits = (height: number): boolean => record.flat().every((cell) => labelFits(measure, cell, height));
-  const labelHeight = fits(6.5 * mm) ? 6.5 * mm : 9 * mm;
-  const least = record.length * (isOfOneLine ? singleLine : severalLines);
+  const isTable = record.length === 1;
+  const heights = isTable ? [6.5 * mm, 9 * mm] : cardLabelHeights;
+  const labelHeight = heights.find((height) => labelsFit(measure, record, height)) ?? heights.at(-1)!;
+  const aboveTable = isTable ? labelHeight + labelGap : 0;
+  const least = isTable ? rowHeight : record.length * (labelHeight + writingHeight) + betweenCards;
   const plan = (
     isWhole: boolean,
     size: number,
@@ -75,9 +84,12 @@ export function planRows(
     const head = headBlocks(texts, isWhole ? 15 : 12);
     const columns = balance(measure, first, second, width);
     const start = topOf(texts) + heightOf(measure, head, width) + columns.height + meetingHeight;
-    const room = format.height - bottom - start - record.length * (labelHeight + 1 * mm);
+    const room = format.height - bottom - start - aboveTable;
     const rows = Math.max(0, Math.floor(room / least));
-    const lineHeight = Math.min(tallestLine, room / Math.max(1, rows) / record.length);
+    const each = room / Math.max(1, rows);
+    const lineHeight = isTable
+      ? Math.min(tallestRow, each)
+      : Math.min(labelHeight + tallestRow, (each - betweenCards) / record.length);
     return { isWhole, head, columns, record, labelHeight, rows, lineHeight };
   };
   const whole = sizes.map((size) =>
@@ -88,6 +100,7 @@ export function planRows(
     return plan(false, size, choiceBlocks(texts, size), notes);
   });
   const bare = plan(false, 8, noteBlocks({ notes: [texts.beside] }, 8), []);
+  const { goodBelowWords, leastBelowWords, leastBelowLegend } = isTable ? people.table : people.cards;
   return (
     whole.find(({ rows }) => rows >= goodBelowWords) ??
     whole.find(({ rows }) => rows >= leastBelowWords) ??
@@ -119,18 +132,28 @@ function drawPage(paper: Paper, texts: SheetTexts, plan: RowsPlan): void {
   y += columns.height + 1.5 * mm;
   drawMeeting(paper, texts, { ...place, y }, 9);
   y += meetingHeight - 1.5 * mm;
+  if (record.length === 1) drawTable(paper, plan, { ...place, y });
+  for (let card = 0; record.length > 1 && card < rows; card++) {
+    drawCard(paper, record, { ...place, y, lineHeight }, labelHeight);
+    y += record.length * lineHeight + betweenCards;
+  }
+}
+
+/** Where one line has room for a person: what belongs where stands above. */
+function drawTable(
+  paper: Paper,
+  { record, labelHeight, rows, lineHeight }: RowsPlan,
+  { x, y, width }: { x: number; y: number; width: number },
+): void {
   const table = paper.structure.add('Table');
-  const labels = { ...place, y, lineHeight: labelHeight + 1 * mm };
-  const height = record.length * labels.lineHeight;
-  rule(paper, { ...place, y }, 0.9);
-  drawLabels(paper, record, labels, { height: labelHeight, parent: table.add('THead').add('TR') });
-  y += height;
-  rule(paper, { ...place, y }, 0.9);
+  const head = { x, y, width, lineHeight: labelHeight + labelGap };
+  const first = y + head.lineHeight;
+  for (const edge of [y, first]) rule(paper, { x, y: edge, width }, 0.9);
+  drawLabels(paper, record, head, { height: labelHeight, parent: table.add('THead').add('TR') });
   const body = table.add('TBody');
   for (let row = 0; row < rows; row++) {
-    drawBlank(paper, record, { ...place, y, lineHeight }, { below: 0, parent: body.add('TR') });
-    y += record.length * lineHeight;
+    const place = { x, y: first + row * lineHeight, width, lineHeight };
+    drawBlank(paper, record, place, { below: 0, parent: body.add('TR') });
   }
-  for (const x of [place.x, place.x + place.width])
-    vertical(paper, x, y - rows * record.length * lineHeight - height, y);
+  for (const edge of [x, x + width]) vertical(paper, edge, y, first + rows * lineHeight);
 }

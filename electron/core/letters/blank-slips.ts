@@ -1,12 +1,12 @@
 /** Slips to cut apart, one for each person: nobody reads what the others wrote, and a mixed pile has no order. */
 import {
+  cardLabelHeights,
   type Cell,
-  drawBlank,
-  drawLabels,
-  labelFits,
+  drawCard,
+  labelsFit,
   packCells,
   type PlacedCell,
-  vertical,
+  writingHeight,
 } from './blank-record.ts';
 import {
   balance,
@@ -20,7 +20,6 @@ import {
 import { choiceBlocks, drawFoot, type SheetJob, type SheetTexts, sideMargin } from './blank-words.ts';
 import { mm } from './document.ts';
 import { placeText } from './flow.ts';
-import { rule } from './page.ts';
 import type { Format, Paper } from './text/paper.ts';
 import { decimal } from './text/pdfkit.ts';
 
@@ -28,7 +27,6 @@ import { decimal } from './text/pdfkit.ts';
 const edge = { top: 2 * mm, bottom: 11 * mm };
 /** Between what is printed and where it is cut. */
 const inner = 3 * mm;
-const writing = 10 * mm;
 const footRoom = 3.6 * mm;
 
 /** Slips on a page and the size of their words: rather four in smaller letters than three, but never too small to read. */
@@ -62,9 +60,9 @@ export function planSlips(
 ): SlipsPlan {
   const width = format.width - 2 * sideMargin;
   const record = packCells(cells, width);
-  const fits = (height: number): boolean => record.flat().every((cell) => labelFits(measure, cell, height));
-  const labelHeight = fits(3.4 * mm) ? 3.4 * mm : 6 * mm;
-  const least = labelHeight + writing;
+  const labelHeight =
+    cardLabelHeights.find((height) => labelsFit(measure, record, height)) ?? cardLabelHeights.at(-1)!;
+  const least = labelHeight + writingHeight;
   const plan = (
     perPage: number,
     size: number,
@@ -117,11 +115,7 @@ function drawSlip(paper: Paper, texts: SheetTexts, plan: SlipsPlan, top: number)
   drawColumns(paper, columns, { x: sideMargin, y });
   y = top + height - inner - footRoom - record.length * lineHeight;
   const bottom = y + record.length * lineHeight;
-  rule(paper, { ...place, y }, 0.9);
-  for (const x of [place.x, place.x + place.width]) vertical(paper, x, y, bottom);
-  const lines = { ...place, y, lineHeight };
-  drawLabels(paper, record, lines, { height: labelHeight });
-  drawBlank(paper, record, lines, { below: labelHeight, parent: paper.structure });
+  drawCard(paper, record, { ...place, y, lineHeight }, labelHeight);
   placeText(paper, slipFoot(texts), bottom + 0.6 * mm, {
     ...place,
     size: 6.5,

@@ -1,13 +1,11 @@
 /** A sheet to hand round: what is signed at the top, a row for each person below. */
+import { type Cell, packCells, type PlacedCell } from './blank-cells.ts';
 import {
   cardLabelHeights,
-  type Cell,
   drawBlank,
   drawCard,
   drawLabels,
   labelsFit,
-  packCells,
-  type PlacedCell,
   vertical,
   writingHeight,
 } from './blank-record.ts';

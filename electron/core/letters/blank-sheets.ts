@@ -2,7 +2,7 @@
  * Empty sheets for people to sign on by hand: `rows` to hand round, or `slips` to cut apart and mix, so that nobody reads the
  * others' and no order is kept. Each page has the words that are signed or, where these are too long, stands beside a page that has.
  */
-import { boxesCell, type Cell } from './blank-record.ts';
+import { boxesCell, type Cell } from './blank-cells.ts';
 import { drawRowsPages, planRows } from './blank-rows.ts';
 import { drawSlipPages, planSlips } from './blank-slips.ts';
 import { measureIn } from './blank-text.ts';

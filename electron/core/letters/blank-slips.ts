@@ -1,13 +1,6 @@
 /** Slips to cut apart, one for each person: nobody reads what the others wrote, and a mixed pile has no order. */
-import {
-  cardLabelHeights,
-  type Cell,
-  drawCard,
-  labelsFit,
-  packCells,
-  type PlacedCell,
-  writingHeight,
-} from './blank-record.ts';
+import { type Cell, packCells, type PlacedCell } from './blank-cells.ts';
+import { cardLabelHeights, drawCard, labelsFit, writingHeight } from './blank-record.ts';
 import {
   balance,
   type Block,
@@ -63,21 +56,15 @@ export function planSlips(
   const labelHeight =
     cardLabelHeights.find((height) => labelsFit(measure, record, height)) ?? cardLabelHeights.at(-1)!;
   const least = labelHeight + writingHeight;
-  const plan = (
-    perPage: number,
-    size: number,
-    first: readonly Block[],
-    second: readonly Block[],
-  ): SlipsPlan => {
+  const plan = (perPage: number, size: number, columns: Columns): SlipsPlan => {
     const height = (format.height - edge.top - edge.bottom) / perPage;
     const head = slipHead(texts, size);
-    const columns = balance(measure, first, second, width);
     const used = 2 * inner + footRoom + heightOf(measure, head, width) + columns.height;
     const lineHeight = Math.min(least + 8 * mm, (height - used) / record.length);
     return { perPage, height, head, columns, record, labelHeight, lineHeight };
   };
-  const whole = ladder.map(([perPage, size]) => plan(perPage, size, ...legend(texts, size)));
-  const bare = [3, 2, 1].map((perPage) => plan(perPage, 8.5, [], []));
+  const whole = ladder.map(([perPage, size]) => plan(perPage, size, legend(measure, texts, size, width)));
+  const bare = [3, 2, 1].map((perPage) => plan(perPage, 8.5, balance(measure, [], [], width)));
   const hasRoom = ({ lineHeight }: SlipsPlan): boolean => lineHeight >= least;
   return whole.find(hasRoom) ?? bare.find(hasRoom) ?? bare.at(-1)!;
 }
@@ -88,10 +75,18 @@ const slipHead = ({ title, beside, banner }: SheetTexts, size: number): Block[] 
   { text: beside, size, space: 1 * mm },
 ];
 
-/** What the numbers mean: consents beside the rest, since they are the longest. */
-function legend({ choices }: SheetTexts, size: number): [Block[], Block[]] {
-  const last = choices.slice(-1);
-  return [choiceBlocks({ choices: choices.slice(0, -1) }, size), choiceBlocks({ choices: last }, size)];
+/** What the numbers mean, question after question, in two columns that are as low as they can be. */
+function legend(measure: Measure, { choices }: SheetTexts, size: number, width: number): Columns {
+  const divided = choices.map((_, i) => {
+    const [first, second] = [choices.slice(0, i), choices.slice(i)];
+    return balance(
+      measure,
+      choiceBlocks({ choices: first }, size),
+      choiceBlocks({ choices: second }, size),
+      width,
+    );
+  });
+  return divided.toSorted((one, other) => one.height - other.height)[0]!;
 }
 
 /** Draws so many pages of slips. */

@@ -17,6 +17,7 @@ export function ProblemLine({ id, problem, missingKey = 'problem.missing' }: Pro
   const sentence = {
     missing: () => t(missingKey),
     too_long: () => t('problem.tooLong', { limit: problem.detail }),
+    unknown: () => t('paper.crossesUnknown'),
     undrawable: () => t('error.undrawable', { detail: problem.detail }),
   }[problem.kind]();
   return (

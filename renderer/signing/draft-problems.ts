@@ -6,9 +6,9 @@ import { nameCharacter, undrawable } from '../../electron/wording/drawable.ts';
 import { normaliseLine, normaliseText } from '../../electron/wording/normalise.ts';
 import type { Draft } from './draft.ts';
 
-/** `missing` waits until somebody wants to go on; the others are said at once. */
+/** `missing` waits until somebody wants to go on; the others are said at once. `unknown`: a number that is not on a paper sheet. */
 export interface Problem {
-  kind: 'missing' | 'too_long' | 'undrawable';
+  kind: 'missing' | 'too_long' | 'undrawable' | 'unknown';
   code: Code;
   /** The characters that no font draws, or the longest length. */
   detail: string;

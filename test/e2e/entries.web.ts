@@ -1,5 +1,5 @@
 /** What organisers do with the entries after the meeting: read, search, compare, hide, and type in paper sheets. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -231,6 +231,67 @@ test('who is gone is a number; what merging put aside says why', async ({ page, 
   }
 });
 
+test('sheets are printed before the meeting, and what was crossed on one is typed by its numbers', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await withFolder(
+    (folder) => openMeetingIn(folder, { test: false }),
+    async (kiosk, passphrase) => {
+      await page.goto(kiosk.address);
+      await unlock(page, passphrase);
+      await page.getByRole('radio', { name: words('sheets.rows') }).check();
+      await page.locator('[name="sheetsLanguage"]').selectOption('ru');
+      await press(page, 'sheets.preview');
+      await expect(part(page, 'previewSheets').locator('canvas[data-drawn="true"]')).toHaveCount(1);
+      await expect(page.getByText('One page has room for 6 people.')).toBeVisible();
+      await expectNoViolations(page);
+      await press(page, 'sheets.make');
+      const folder = await part(page, 'made-sheets').locator('code').innerText();
+      expect(readdirSync(folder)).toEqual(['zhanaozen-2010-rows-a4-ru.pdf']);
+      // another form is another sheet: what was made and shown before is put away
+      await page.getByRole('radio', { name: words('sheets.slips') }).check();
+      await expect(part(page, 'made-sheets')).toBeHidden();
+      await expect(part(page, 'previewSheets')).toBeHidden();
+
+      await goToPart(page, 'entries');
+      await goToView(page, 'paper');
+      const saved = part(page, 'saved');
+      await page.locator('[name="name"]').fill('Ольга Мельник');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Уфа');
+      await page.keyboard.press('Tab');
+      await page.locator('[name="country"]').selectOption('RU');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('1, 5 6 9');
+      await expect(page.getByText(words('paper.crossesUnknown'))).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(saved).toHaveAttribute('data-count', '0');
+      await expect(page.locator('[name="crosses"]')).toBeFocused();
+      await page.keyboard.press('Backspace');
+      await expect(page.locator('[name="visibility"]')).toHaveValue('addressee');
+      await expect(page.locator('[name="consents"][value="processing"]')).toBeChecked();
+      await page.keyboard.press('Enter');
+      await expect(saved).toHaveAttribute('data-count', '1');
+      // nobody's choice is taken for the next person's
+      await expect(page.locator('[name="crosses"]')).toHaveValue('');
+      await expect(page.locator('[name="visibility"]')).toHaveValue('');
+
+      await goToPart(page, 'meeting');
+      await closeMeeting(page);
+      await goToPart(page, 'numbers');
+      await press(page, 'numbers.count');
+      const origin = page.getByRole('row').filter({ hasText: words('entries.paper') });
+      await expect(origin).toContainText('1');
+      await kiosk.stop();
+      expect(await entriesIn(kiosk.dataFolder, passphrase)).toMatchObject([
+        { name: 'Ольга Мельник', origin: 'paper', letters: ['protest'], visibility: 'addressee' },
+      ]);
+    },
+  );
+});
+
 test('a paper sheet, row after row; after the close a new protocol', async ({ page }) => {
   test.setTimeout(120_000);
   await withFolder(
@@ -251,6 +312,9 @@ test('a paper sheet, row after row; after the close a new protocol', async ({ pa
       await page.locator('[name="country"]').selectOption('GB');
       await page.locator('[name="visibility"]').selectOption('addressee');
       await tick(page.locator('[name="letters"][value="protest"]'));
+      // the sheet's numbers say the same
+      await expect(page.locator('[name="crosses"]')).toHaveValue('1 5 6');
+      await tick(page.locator('[name="keepCrosses"]'));
 
       // the store is full: nothing is lost
       await page.route('**/call', (route) =>

@@ -2,9 +2,13 @@
  * A picture of each screen that a person meets, in English, Kazakh and Arabic, and of the organisers' screens in English, for
  * the README and docs: `npm run screenshots`.
  */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../fixtures/web-host.ts';
+import { blankSheets } from '../support/blank-sheets.ts';
+import { picture } from '../support/pictures.ts';
+import { tool } from '../support/tools.ts';
 import {
   closeMeeting,
   goToPart,
@@ -51,6 +55,19 @@ test('pictures of the screens', async ({ page, kiosk }) => {
   await stopStartingIn();
 });
 
+test('pictures of paper sheets', async () => {
+  const pdftoppm = tool('pdftoppm');
+  test.skip(pdftoppm === undefined, 'needs pdftoppm (Debian package poppler-utils)');
+  const meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
+  for (const [form, page] of [
+    ['rows', 1],
+    ['slips', 2],
+  ] as const) {
+    const { pdf } = await blankSheets({ form, languages: ['en'], meeting });
+    writeFileSync(path.join(pictures, 'desk', `sheet-${form}.png`), picture(pdftoppm!, pdf, page, 84));
+  }
+});
+
 test('pictures of the desk', async ({ page, kiosk }) => {
   test.setTimeout(240_000);
   const take = async (name: string, fullPage = true): Promise<void> => {
@@ -87,6 +104,11 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   }
   await unlock(page, passphrase);
   await take('meeting');
+  const sheets = page.locator('section.card').filter({ hasText: wordsOf('en')('sheets.hint') });
+  await page.getByRole('radio', { name: wordsOf('en')('sheets.rows') }).check();
+  await press('sheets.preview');
+  await expect(sheets.locator('canvas[data-drawn="true"]').last()).toBeVisible({ timeout: 20_000 });
+  await sheets.screenshot({ path: path.join(pictures, 'desk', 'sheets.png'), animations: 'disabled' });
   await closeMeeting(page);
   await take('closed-meeting');
   await goToPart(page, 'entries');

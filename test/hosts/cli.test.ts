@@ -324,6 +324,29 @@ test.concurrent('a folder that another process holds is in use', { timeout: 60_0
   database.close();
 });
 
+test.concurrent('empty sheets are printed on a field laptop', { timeout: 60_000 }, async (ctx) => {
+  const { folder, kiosk } = await desk(ctx);
+  await kiosk('campaign', 'load', 'note');
+  const made = await kiosk('sheets', '--out', 'paper', '--form', 'rows', '--sheets', '2');
+  const fileOf = (language: string): string =>
+    path.join(folder, 'paper', `harbour-strike-rows-a4-${language}.pdf`);
+  const of = { pages: 2, places: expect.any(Number) as number };
+  expect(made).toEqual({
+    exit: 0,
+    answer: {
+      out: path.join(folder, 'paper'),
+      files: ['en', 'kk'].map((language) => ({ file: fileOf(language), languages: [language], ...of })),
+    },
+  });
+  expect(readFileSync(fileOf('kk')).subarray(0, 5).toString()).toBe('%PDF-');
+  const [other, form] = await Promise.all([
+    kiosk('sheets', '--out', 'x', '--language', 'de'),
+    kiosk('sheets', '--out', 'x', '--form', 'circle'),
+  ]);
+  expect(other).toEqual(refusedWith('not_found'));
+  expect(form).toEqual(refusedWith('bad_input', 2));
+});
+
 test.concurrent(
   'wrong usage exits with 2, with and without --json',
   { timeout: 60_000 },

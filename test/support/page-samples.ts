@@ -4,6 +4,7 @@ import { drawMerged } from '../../electron/core/letters/merged.ts';
 import { drawProtocol } from '../../electron/core/letters/protocol.ts';
 import type { Weight } from '../../electron/core/letters/text/font-set.ts';
 import { longDay } from '../../electron/wording/countries.ts';
+import { blankSheets } from './blank-sheets.ts';
 import { draft } from './campaigns.ts';
 import { circlePetition, circleRows } from './circle-rows.ts';
 import { letterPdf, letterRequest, petitionPdf, printing, scribble, withCompany } from './draw-letters.ts';
@@ -145,6 +146,12 @@ const circle = (count: number, language: string): PageSample => ({
 });
 const circles = [circle(12, 'en'), circle(60, 'en'), circle(30, 'ar')];
 
+const sheet = (form: 'rows' | 'slips', language: string, page: number): PageSample => ({
+  name: `sheet-${form}-${language}`,
+  page,
+  draw: async () => (await blankSheets({ form, languages: [language] })).pdf,
+});
+
 export const pageSamples: PageSample[] = [
   letterIn('kk', own('Kazakh', 'Әлия Қожахметұлы', 'Жаңаөзен')),
   letterIn('ru', own('Russian', 'Ольга Мельник', 'Уфа')),
@@ -212,6 +219,9 @@ export const pageSamples: PageSample[] = [
   petition('petition-sheet-ar', 3, 'ar'),
   ...circles,
   { name: 'merged-cover', page: 1, draw: mergedPages },
+  sheet('rows', 'ru', 1),
+  sheet('rows', 'ar', 1),
+  sheet('slips', 'en', 2),
   {
     name: 'protocol',
     page: 1,

@@ -15,11 +15,11 @@ const stored = path.join(import.meta.dirname, '../fixtures/pages');
 const differing = path.join(import.meta.dirname, '../../test-results/pages');
 
 /** One page of a PDF as a gray picture. */
-export function picture(pdftoppm: string, pdf: Uint8Array, page: number): Buffer {
+export function picture(pdftoppm: string, pdf: Uint8Array, page: number, resolution = dotsPerInch): Buffer {
   const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-page-'));
   try {
     writeFileSync(path.join(folder, 'a.pdf'), pdf);
-    const options = ['-png', '-gray', '-r', String(dotsPerInch), '-f', String(page), '-l', String(page)];
+    const options = ['-png', '-gray', '-r', String(resolution), '-f', String(page), '-l', String(page)];
     execFileSync(pdftoppm, [...options, '-singlefile', 'a.pdf', 'page'], { cwd: folder });
     return readFileSync(path.join(folder, 'page.png'));
   } finally {

@@ -50,7 +50,7 @@ export function askTool(program: string, pdf: Uint8Array, ...options: string[]):
     writeFileSync(file, pdf);
     const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
     const arguments_ = program.endsWith('pdftotext') ? [...options, file, '-'] : [...options, file];
-    return execFileSync(program, arguments_, { encoding: 'utf8', stdio });
+    return execFileSync(program, arguments_, { encoding: 'utf8', stdio, maxBuffer: 64 * 1024 * 1024 });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -10,6 +10,7 @@ import type { Unfinished } from '../../contract/letters.ts';
 import { type Code, ok, refuse, Refused, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
+import { blankSheetHandlers } from './blank-sheets.ts';
 import { courierHandlers } from './courier.ts';
 import { custodyHandlers } from './custody.ts';
 import { deliveryHandlers } from './delivery.ts';
@@ -55,6 +56,7 @@ const handlers: Handlers<CallName> = {
   ...settingsHandlers,
   ...numbersHandlers,
   ...paperHandlers,
+  ...blankSheetHandlers,
   ...quarantineHandlers,
   ...deliveryHandlers,
 };

@@ -8,7 +8,7 @@ import type { Handlers } from './handlers.ts';
 import { closeMeeting } from './meeting.ts';
 import { storeSealed } from './storing.ts';
 
-export const paperHandlers: Handlers<keyof typeof paperCalls> = {
+export const paperHandlers: Handlers<Exclude<keyof typeof paperCalls, 'printSheets' | 'previewSheets'>> = {
   listMeetings: (_, { kiosk }) => {
     const vault = kiosk.openVault();
     const closing = vault.manifests().find(isOfClosing);

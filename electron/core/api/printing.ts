@@ -40,11 +40,11 @@ export function printingOf({ readAsset }: PrintingPorts): Printing {
   };
 }
 
-/** One section of a language's words, for what is neither printed nor shown on the screen. */
+/** One section of a language's words beside `print`: of mail, of what is read back, of what the screens call the same way. */
 export const sectionOf = (
   { readAsset }: PrintingPorts,
   language: string,
-  section: 'mail' | 'cover',
+  section: 'mail' | 'cover' | 'appeal' | 'details' | 'paper',
 ): Readonly<Record<string, string>> =>
   (readJson(readAsset, `locales/${language}.json`) as Record<string, Record<string, string>>)[section] ?? {};
 

@@ -50,6 +50,9 @@ const commandOptions = {
   proof: { type: 'string' },
   words: { type: 'string' },
   as: { type: 'string' },
+  language: { type: 'string' },
+  form: { type: 'string' },
+  sheets: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type CommandOption = keyof typeof commandOptions;

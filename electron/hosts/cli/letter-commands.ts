@@ -1,9 +1,9 @@
-/** Commands that make something of the entries. */
+/** Commands that make something of the entries, and the empty sheets for those to come. */
 import path from 'node:path';
 
 import { orThrow } from '../../contract/result.ts';
-import { type Arguments, need, oneOf, UsageError } from './arguments.ts';
-import { type Command, unlock, withRefused } from './command.ts';
+import { type Arguments, need, needCount, oneOf, UsageError } from './arguments.ts';
+import { type Command, plain, unlock, withRefused } from './command.ts';
 import { progressLine } from './output.ts';
 
 export const letterCommands: Readonly<Record<string, Command>> = {
@@ -37,6 +37,21 @@ export const letterCommands: Readonly<Record<string, Command>> = {
       };
       await unlock(args, host);
       return withRefused(orThrow(await host.client('petition', input, { onProgress: progressLine() })));
+    },
+  },
+  sheets: {
+    usage: '--out DIR|FILE.pdf [--language LANGUAGE] [--form slips|rows] [--paper a4|letter] [--sheets N]',
+    words: [0, 0],
+    run: async (args, { client }) => {
+      const { language } = args.options;
+      const input = {
+        out: path.resolve(need(args, 'out')),
+        form: oneOf(args, 'form', ['slips', 'rows'], 'slips'),
+        paper: oneOf(args, 'paper', ['a4', 'letter'], 'a4'),
+        sheets: needCount(args, 'sheets', 1),
+        ...(language !== undefined && { languages: [language] }),
+      };
+      return plain(await client('printSheets', input));
     },
   },
   export: {

@@ -6,6 +6,7 @@ import type { Entries } from '../../hooks/use-entries.ts';
 import type { LetterWork } from '../../hooks/use-letter-work.ts';
 import type { Settings } from '../../hooks/use-settings.ts';
 import type { Loaded } from '../loaded.ts';
+import { BlankSheets } from './blank-sheets.tsx';
 import { DeskCampaign } from './campaign/desk-campaign.tsx';
 import { DeskDelivery } from './delivery/desk-delivery.tsx';
 import { DeskEnd } from './desk-end.tsx';
@@ -44,6 +45,7 @@ export function DeskShown(props: DeskShownProps): ReactNode {
           <div className="cards cards-one">
             <DeskOverview overview={part.overview} fingerprint={loaded.fingerprint} />
             <DeskPreflight {...part} />
+            <BlankSheets {...part} campaign={loaded.campaign} />
           </div>
           <DeskMeeting {...part} />
         </>

@@ -24,7 +24,7 @@ export function useFacts(campaign: Campaign): (entry: Entry) => readonly Fact[] 
     ]),
     [t('meeting.title'), `${entry.meeting}, ${longDay(entry.day, locale)}`],
     [t('entries.origin'), t(`entries.${entry.origin}`)],
-    [t('visibility.title'), t(`visibility.${entry.visibility}`)],
+    [t('seen.title'), t(`seen.${entry.visibility}`)],
   ];
 }
 

@@ -4,15 +4,11 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { Client } from '../../../../electron/contract/client.ts';
 import type { Meeting } from '../../../../electron/contract/shapes.ts';
 import { longDay } from '../../../../electron/wording/countries.ts';
-import { Choice } from '../../../components/choice.tsx';
 import { Form } from '../../../components/form.tsx';
-import { ProblemLine } from '../../../components/problem-line.tsx';
 import { Select } from '../../../components/select.tsx';
 import { usePaperRow } from '../../../hooks/use-paper-row.ts';
 import { languageName } from '../../../i18n/language-name.ts';
-import { pickShown } from '../../../i18n/pick-shown.ts';
 import { useWords } from '../../../i18n/words.tsx';
-import type { Problem } from '../../../signing/draft-problems.ts';
 import type { Loaded } from '../../loaded.ts';
 import { PaperRowFields } from './paper-row-fields.tsx';
 
@@ -32,9 +28,8 @@ export function PaperSheet(props: PaperSheetProps): ReactNode {
   const [language, setLanguage] = useState(
     campaign.languages.includes(spoken) ? spoken : campaign.languages[0]!,
   );
-  const [consents, setConsents] = useState<readonly string[]>([]);
   const form = useRef<HTMLDivElement>(null);
-  const row = usePaperRow({ call, campaign, meeting, test, language, consents, form, onSaved });
+  const row = usePaperRow({ call, campaign, meeting, test, language, form, onSaved });
   return (
     <div ref={form} className="paper-sheet">
       <Form onSubmit={() => void row.save()}>
@@ -49,15 +44,8 @@ export function PaperSheet(props: PaperSheetProps): ReactNode {
             onChange={setLanguage}
           />
         </div>
-        <SheetConsents
-          loaded={loaded}
-          language={language}
-          given={consents}
-          onChange={setConsents}
-          problem={row.problems['consents']}
-        />
         <h3>{t('paper.row')}</h3>
-        <PaperRowFields campaign={campaign} row={row} />
+        <PaperRowFields campaign={campaign} row={row} sheetLanguage={language} />
       </Form>
     </div>
   );
@@ -80,45 +68,5 @@ function MeetingSelect({ meetings, meeting, onMeeting }: MeetingSelectProps): Re
       ])}
       onChange={(key) => onMeeting(meetings.find((each) => keyOf(each) === key) ?? meeting)}
     />
-  );
-}
-
-interface SheetConsentsProps {
-  loaded: Loaded;
-  language: string;
-  given: readonly string[];
-  onChange: (given: readonly string[]) => void;
-  problem: Problem | undefined;
-}
-
-/** What is printed on the sheet, in its words, so that both can be compared. Ticked once for all rows. */
-function SheetConsents({ loaded, language, given, onChange, problem }: SheetConsentsProps): ReactNode {
-  const { t } = useWords();
-  const { consents, languages } = loaded.campaign;
-  return (
-    <fieldset className="sheet-consents">
-      <legend>{t('paper.consents')}</legend>
-      <p className="hint">{t('paper.consentsHint')}</p>
-      {consents.map(({ id, wording, required }) => {
-        const { text, language: shown } = pickShown(wording, language, languages);
-        return (
-          <Choice
-            key={id}
-            type="checkbox"
-            name="consents"
-            value={id}
-            small
-            checked={given.includes(id)}
-            invalid={required && problem !== undefined && !given.includes(id)}
-            label={text}
-            language={shown}
-            onChange={(isGiven) => onChange(isGiven ? [...given, id] : given.filter((other) => other !== id))}
-          >
-            {required ? t('review.consentRequired') : t('review.consentOptional')}
-          </Choice>
-        );
-      })}
-      <ProblemLine id="sheet-consents-problem" problem={problem} missingKey="problem.consent" />
-    </fieldset>
   );
 }

@@ -25,7 +25,7 @@ export function Breakdowns({ numbers, campaign }: BreakdownsProps): ReactNode {
     country: [t('numbers.byCountry'), t('details.country')],
     language: [t('numbers.byLanguage'), t('common.language')],
     letter: [t('numbers.byLetter'), t('entries.letter')],
-    visibility: [t('numbers.byVisibility'), t('visibility.title')],
+    visibility: [t('numbers.byVisibility'), t('seen.title')],
     origin: [t('numbers.byOrigin'), t('entries.origin')],
   } as const;
   const table = (
@@ -77,7 +77,7 @@ function useLabels(campaign: Campaign): (value: string, grouping: Grouping | und
     if (grouping === 'language') return languageName(value, catalogs);
     if (grouping === 'letter') return letter(value);
     if (grouping === 'meeting') return meeting(value);
-    if (grouping === 'visibility') return t(`visibility.${value}`);
+    if (grouping === 'visibility') return t(`seen.${value}`);
     if (grouping === 'origin') return t(`entries.${value}`);
     return value;
   };

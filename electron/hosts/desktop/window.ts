@@ -168,7 +168,10 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
   };
 }
 
-/** Calls `lost` once, when the renderer has crashed or has not answered for half a minute. */
+/**
+ * Calls `lost` once, when the renderer has crashed, has not answered for half a minute, or has left our page: going to
+ * `about:blank` asks nobody.
+ */
 function onPageLost(window: BrowserWindow, lost: () => void): void {
   let isLost = false;
   const once = (): void => {
@@ -177,6 +180,9 @@ function onPageLost(window: BrowserWindow, lost: () => void): void {
   };
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') once();
+  });
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (url !== startPage) once();
   });
   window.on('unresponsive', once);
 }

@@ -1,0 +1,215 @@
+/** The desktop program among displays, power, files, menus and breakdowns, on one program for all. */
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import { type DesktopApp, expect, sharedTest as test } from '../fixtures/electron-app.ts';
+import { openDesk } from './desktop-attack.ts';
+import { lock, screen, unlock } from './story.ts';
+
+interface Made {
+  ok: boolean;
+  value: { out: string };
+}
+
+/** Makes one call of the desk. */
+const call = (app: DesktopApp, name: string, input: object, desk: string): Promise<Made> =>
+  app.page.evaluate(
+    (request) =>
+      (window as unknown as { roundRobin: Bridge }).roundRobin.call(
+        crypto.randomUUID(),
+        request,
+        () => {},
+      ) as Promise<unknown> as Promise<Made>,
+    { name, input, desk },
+  );
+
+const isOpen = async (app: DesktopApp, desk: string): Promise<boolean> =>
+  (await call(app, 'overview', {}, desk)).ok;
+
+/** Titles of the menu's entries; none when there is no menu. */
+const menu = (app: DesktopApp): Promise<string[]> =>
+  app.main(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? [], null);
+
+/** Plugs displays in and out, the kiosk's own not counted. @returns where there are black windows */
+const plug = (app: DesktopApp, others: number, change: string): Promise<{ x: number; color: string }[]> =>
+  app.main(
+    ({ screen: displays, BrowserWindow }, [count, event]) => {
+      const primary = displays.getPrimaryDisplay();
+      const more = Array.from({ length: count }, (_, i) => ({
+        ...primary,
+        id: 100 + i,
+        bounds: { x: 10_000 * (i + 1), y: 0, width: 800, height: 600 },
+      }));
+      displays.getAllDisplays = () => [primary, ...more];
+      (displays as unknown as NodeJS.EventEmitter).emit(event, {}, more[0] ?? primary, []);
+      return BrowserWindow.getAllWindows()
+        .filter((window) => window.isVisible() && window.getBounds().x >= 10_000)
+        .map((window) => ({ x: window.getBounds().x, color: window.getBackgroundColor() }))
+        .toSorted((a, b) => a.x - b.x);
+    },
+    [others, change] as const,
+  );
+
+test('every other display is black, also those that come later, and free when they go', async ({ app }) => {
+  const black = (x: number): object => ({ x, color: '#000000' });
+  expect(await plug(app, 1, 'display-added')).toEqual([black(10_000)]);
+  expect(await plug(app, 3, 'display-added')).toEqual([black(10_000), black(20_000), black(30_000)]);
+  expect(await plug(app, 1, 'display-removed')).toEqual([black(10_000)]);
+  expect(await plug(app, 1, 'display-metrics-changed')).toEqual([black(10_000)]);
+  expect(await plug(app, 0, 'display-removed')).toEqual([]);
+  await expect.poll(() => app.pages().length).toBe(2);
+});
+
+test('the display stays on while a meeting is open, and no longer', async ({ app, passphrase }) => {
+  const blockers = (): Promise<string[]> =>
+    app.main(() => (globalThis as unknown as { blockers: string[] }).blockers, null);
+  await app.main(({ powerSaveBlocker }) => {
+    const blockers: string[] = [];
+    const { start, stop } = powerSaveBlocker;
+    Object.assign(globalThis, { blockers });
+    powerSaveBlocker.start = (kind) => {
+      blockers.push(kind);
+      return start.call(powerSaveBlocker, kind);
+    };
+    powerSaveBlocker.stop = (id) => {
+      blockers.push('stopped');
+      return stop.call(powerSaveBlocker, id);
+    };
+  }, null);
+  const desk = await openDesk(app, passphrase);
+  await call(app, 'overview', {}, desk);
+  expect(await blockers()).toEqual([]);
+  await call(app, 'openMeeting', { name: 'Assembly', place: 'Aktau', day: '2026-03-08' }, desk);
+  await call(app, 'overview', {}, desk);
+  expect(await blockers()).toEqual(['prevent-display-sleep']);
+  await call(app, 'closeMeeting', {}, desk);
+  expect(await blockers()).toEqual(['prevent-display-sleep', 'stopped']);
+  await call(app, 'lock', {}, desk);
+});
+
+test('the desk is locked when the laptop sleeps, is locked, or another user’s turn comes', async ({
+  app,
+  passphrase,
+}) => {
+  for (const event of ['suspend', 'lock-screen', 'user-did-resign-active']) {
+    const desk = await openDesk(app, passphrase);
+    expect(await isOpen(app, desk)).toBe(true);
+    await app.main(({ powerMonitor }, name) => {
+      (powerMonitor as NodeJS.EventEmitter).emit(name);
+    }, event);
+    expect(await isOpen(app, desk), event).toBe(false);
+  }
+});
+
+test('only organisers have a menu, and it tells what this program is', async ({ app, passphrase }) => {
+  expect(await menu(app)).toEqual([]);
+  const desk = await openDesk(app, passphrase);
+  expect(await menu(app)).toEqual([expect.stringMatching(/round.?robin/i), 'Edit']);
+  await app.main(({ Menu, app: electron }) => {
+    Object.assign(electron, { showAboutPanel: () => Object.assign(globalThis, { aboutShown: true }) });
+    const about = Menu.getApplicationMenu()!.items[0]!.submenu!.items[0]!;
+    about.click();
+  }, null);
+  expect(await app.main(() => 'aboutShown' in globalThis, null)).toBe(true);
+  await call(app, 'lock', {}, desk);
+  expect(await menu(app)).toEqual([]);
+  await openDesk(app, passphrase);
+  await app.main(({ powerMonitor }) => void powerMonitor.emit('suspend'), null);
+  expect(await menu(app)).toEqual([]);
+});
+
+test('a page that hangs is replaced, and whoever stands there is told, but not the next person', async ({
+  app,
+}) => {
+  await app.endTurn(() =>
+    app.main(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isVisible())!
+        .emit('unresponsive');
+    }, null),
+  );
+  await expect(app.page.locator('[data-part="broke"]')).toContainText('what was sent is safe');
+  await app.endTurn(() =>
+    app.page.evaluate(() => (window as unknown as { roundRobin: Bridge }).roundRobin.next()),
+  );
+  await expect(screen(app.page, 'closed')).toBeVisible();
+  await expect(app.page.locator('[data-part="broke"]')).toHaveCount(0);
+});
+
+test('a page that has left for an empty one, which asks nobody, is replaced', async ({ app }) => {
+  await app.endTurn(() => app.page.evaluate(() => void (location.href = 'about:blank')));
+  await expect(screen(app.page, 'closed')).toBeVisible();
+});
+
+test('a campaign file that is opened waits for an organiser, and leads to where one is loaded', async ({
+  app,
+  passphrase,
+}) => {
+  const desk = await openDesk(app, passphrase);
+  const { value } = await call(app, 'exportCampaign', {}, desk);
+  await call(app, 'lock', {}, desk);
+  const openFile = (how: 'second' | 'mac', file: string): Promise<void> =>
+    app.main(
+      ({ app: electron }, [way, named]) => {
+        const event = { preventDefault: () => {} };
+        const emitter = electron as NodeJS.EventEmitter;
+        if (way === 'mac') emitter.emit('open-file', event, named);
+        else emitter.emit('second-instance', event, ['electron', '--flag', named], '/');
+      },
+      [how, file] as const,
+    );
+  await openFile('second', value.out);
+  await expect(screen(app.page, 'closed')).toBeVisible();
+  const refused = await app.page.evaluate(() =>
+    (window as unknown as { roundRobin: Bridge }).roundRobin.call(
+      'x',
+      { name: 'openedCampaign', input: {} },
+      () => {},
+    ),
+  );
+  expect(refused).toMatchObject({ ok: false, error: { code: 'not_allowed' } });
+
+  await unlock(app.page, passphrase);
+  await expect(app.page.locator('[data-part-button="campaign"][aria-current="page"]')).toBeVisible();
+  await expect(app.page.locator('output[data-part="opened"]')).toBeVisible();
+  const shownVersion = await app.page.locator('[data-part="version"]').getAttribute('data-version');
+
+  // at the desk already, by the other way
+  await app.page.locator('[data-part-button="meeting"]').click();
+  await openFile('mac', `${value.out}.exe`);
+  await openFile('mac', value.out);
+  await app.page.waitForTimeout(100);
+  await app.page.locator('[data-part-button="campaign"]').click();
+  await expect(app.page.locator('output[data-part="opened"]')).toBeVisible();
+  expect(await app.page.locator('[data-part="version"]').getAttribute('data-version')).toBe(shownVersion);
+  await lock(app.page);
+});
+
+test('a file dropped on people’s screens is refused, at the desk a field for files takes it', async ({
+  app,
+  passphrase,
+}) => {
+  /** Drops a file; @returns whether the page kept the browser from opening it, and what it would have done */
+  const drop = (target: string): Promise<{ prevented: boolean; effect: string }> =>
+    app.page.evaluate((selector) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'dropped.roundrobin'));
+      const event = (name: string): DragEvent =>
+        new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true });
+      const element = document.querySelector(selector)!;
+      const over = event('dragover');
+      element.dispatchEvent(over);
+      const dropped = event('drop');
+      element.dispatchEvent(dropped);
+      return {
+        prevented: over.defaultPrevented && dropped.defaultPrevented,
+        effect: dataTransfer.dropEffect,
+      };
+    }, target);
+  await expect(screen(app.page, 'closed')).toBeVisible();
+  expect(await drop('[data-screen]')).toMatchObject({ prevented: true });
+  await unlock(app.page, passphrase);
+  expect(await drop('[data-screen]')).toMatchObject({ prevented: true });
+  await app.page.locator('[data-part-button="campaign"]').click();
+  expect(await drop('[data-takes-files]')).toMatchObject({ prevented: true });
+  await expect(app.page.locator('[data-takes-files] label')).toContainText('dropped.roundrobin');
+  await lock(app.page);
+});

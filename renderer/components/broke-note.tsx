@@ -8,8 +8,8 @@ export function BrokeNote({ host }: { host: HostFacts }): ReactNode {
   const { t } = useWords();
   if (!host.broke) return null;
   return (
-    <p className="note" role="status" data-part="broke">
+    <output className="note" data-part="broke">
       {t('host.broke')}
-    </p>
+    </output>
   );
 }

@@ -1,20 +1,14 @@
-/** The desktop program as an attacker meets it, on one program for all: what is tried is in desktop-attack.ts. */
+/** The desktop program as an attacker meets it, on one program for all: what is tried is in attacks/. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 import { expect, sharedTest as test } from '../fixtures/electron-app.ts';
 import { report } from '../support/figures.ts';
-import {
-  addressCount,
-  allAddresses,
-  allChords,
-  allEvents,
-  allStrangers,
-  checklist,
-  chordCount,
-  eventCount,
-  strangerCount,
-} from './desktop-attack.ts';
+import { addressCount, allAddresses } from './attacks/addresses.ts';
+import { checklist } from './attacks/checklist.ts';
+import { allEvents, eventCount } from './attacks/events.ts';
+import { allChords, chordCount } from './attacks/keys.ts';
+import { allStrangers, strangerCount } from './attacks/senders.ts';
 
 for (const [item, attack] of Object.entries(checklist))
   test(`checklist ${item}`, async ({ app, passphrase }) => {

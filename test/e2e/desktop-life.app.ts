@@ -1,7 +1,7 @@
 /** The desktop program among displays, power, files, menus and breakdowns, on one program for all. */
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { type DesktopApp, expect, sharedTest as test } from '../fixtures/electron-app.ts';
-import { openDesk } from './desktop-attack.ts';
+import { openDesk } from './attacks/attack.ts';
 import { lock, screen, unlock } from './story.ts';
 
 interface Made {
@@ -62,16 +62,17 @@ test('the display stays on while a meeting is open, and no longer', async ({ app
   const blockers = (): Promise<string[]> =>
     app.main(() => (globalThis as unknown as { blockers: string[] }).blockers, null);
   await app.main(({ powerSaveBlocker }) => {
-    const blockers: string[] = [];
-    const { start, stop } = powerSaveBlocker;
-    Object.assign(globalThis, { blockers });
+    const seen: string[] = [];
+    const start = powerSaveBlocker.start.bind(powerSaveBlocker);
+    const stop = powerSaveBlocker.stop.bind(powerSaveBlocker);
+    Object.assign(globalThis, { blockers: seen });
     powerSaveBlocker.start = (kind) => {
-      blockers.push(kind);
-      return start.call(powerSaveBlocker, kind);
+      seen.push(kind);
+      return start(kind);
     };
     powerSaveBlocker.stop = (id) => {
-      blockers.push('stopped');
-      return stop.call(powerSaveBlocker, id);
+      seen.push('stopped');
+      return stop(id);
     };
   }, null);
   const desk = await openDesk(app, passphrase);

@@ -9,14 +9,12 @@ import { start } from '../fixtures/electron-app.ts';
 import { isLong, report } from '../support/figures.ts';
 import { buildMutantMain } from '../support/mutant-main.ts';
 import type { Mutation } from '../support/mutant-page.ts';
-import {
-  allAddresses,
-  allChords,
-  allEvents,
-  allStrangers,
-  type Attack,
-  checklist,
-} from './desktop-attack.ts';
+import { allAddresses } from './attacks/addresses.ts';
+import type { Attack } from './attacks/attack.ts';
+import { checklist } from './attacks/checklist.ts';
+import { allEvents } from './attacks/events.ts';
+import { allChords } from './attacks/keys.ts';
+import { allStrangers } from './attacks/senders.ts';
 
 const at = (name: string): string => `electron/hosts/desktop/${name}.ts`;
 const change = (name: string, line: string, becomes = ''): Mutation => ({ file: at(name), line, becomes });

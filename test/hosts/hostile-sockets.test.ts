@@ -70,7 +70,7 @@ async function attack(how: { seed: number; count: number; make?: typeof createWe
 async function attackOnce(launch: Launch, draw: Draw, tally: Tally): Promise<void> {
   const kind = draw.pick(kinds);
   const isForeign = kind === 'foreign';
-  const pieces = makers[kind]!(launch, draw);
+  const pieces = makers[kind](launch, draw);
   const { said, isClosed } = await speak(launch.port, pieces);
   const statuses = [...said.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
   tally.sockets++;

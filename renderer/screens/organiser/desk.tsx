@@ -64,10 +64,8 @@ export function Desk({ call, loaded, hasKeys, onOpened, onLeave, onReload }: Des
   const entries = useEntries(call, action, overview?.entries ?? 0);
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
-  const opened = useOpened(call, onOpened);
-  useEffect(() => {
-    if (opened !== undefined) setShown('campaign');
-  }, [opened]);
+  const showCampaign = useCallback(() => setShown('campaign'), []);
+  const opened = useOpened(call, onOpened, showCampaign);
   const showLetters = useCallback(() => setShown('letters'), []);
   const work = useLetterWork(call, action, overview?.unfinished ?? null, showLetters);
   const [helps, setHelps] = useState(false);

@@ -1,6 +1,6 @@
 /**
  * Writes `assets/licences.json`: the packages that the program is made of, as package-lock.json has them, and under which
- * licence each is. Development tools are not in it. `npm run unit -- test/docs` says when it has gone stale.
+ * licence each is. Development tools, and what is installed on some systems only and not used, are not in it. `npm run unit -- test/docs` says when it has gone stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +11,7 @@ interface Locked {
   version?: string;
   license?: string;
   dev?: boolean;
+  optional?: boolean;
 }
 
 /** Said in a file of the package's and not in its package.json. */
@@ -23,7 +24,7 @@ export function licences(): { name: string; version: string; licence: string }[]
   };
   const electron = lock.packages['node_modules/electron'];
   const parts = Object.entries(lock.packages)
-    .filter(([file, { dev }]) => file !== '' && !dev)
+    .filter(([file, { dev, optional }]) => file !== '' && !dev && !optional)
     .map(([file, { version = '', license }]) => {
       const name = file.slice(file.lastIndexOf('node_modules/') + 'node_modules/'.length);
       const licence = license ?? elsewhere[name];

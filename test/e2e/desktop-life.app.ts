@@ -2,6 +2,7 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { type DesktopApp, expect, sharedTest as test } from '../fixtures/electron-app.ts';
 import { openDesk } from './attacks/attack.ts';
+import { allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
 import { lock, screen, unlock } from './story.ts';
 
 interface Made {
@@ -21,41 +22,23 @@ const call = (app: DesktopApp, name: string, input: object, desk: string): Promi
     { name, input, desk },
   );
 
-const isOpen = async (app: DesktopApp, desk: string): Promise<boolean> =>
-  (await call(app, 'overview', {}, desk)).ok;
-
 /** Titles of the menu's entries; none when there is no menu. */
 const menu = (app: DesktopApp): Promise<string[]> =>
   app.main(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? [], null);
 
-/** Plugs displays in and out, the kiosk's own not counted. @returns where there are black windows */
-const plug = (app: DesktopApp, others: number, change: string): Promise<{ x: number; color: string }[]> =>
-  app.main(
-    ({ screen: displays, BrowserWindow }, [count, event]) => {
-      const primary = displays.getPrimaryDisplay();
-      const more = Array.from({ length: count }, (_, i) => ({
-        ...primary,
-        id: 100 + i,
-        bounds: { x: 10_000 * (i + 1), y: 0, width: 800, height: 600 },
-      }));
-      displays.getAllDisplays = () => [primary, ...more];
-      (displays as unknown as NodeJS.EventEmitter).emit(event, {}, more[0] ?? primary, []);
-      return BrowserWindow.getAllWindows()
-        .filter((window) => window.isVisible() && window.getBounds().x >= 10_000)
-        .map((window) => ({ x: window.getBounds().x, color: window.getBackgroundColor() }))
-        .toSorted((a, b) => a.x - b.x);
-    },
-    [others, change] as const,
-  );
-
-test('every other display is black, also those that come later, and free when they go', async ({ app }) => {
-  const black = (x: number): object => ({ x, color: '#000000' });
-  expect(await plug(app, 1, 'display-added')).toEqual([black(10_000)]);
-  expect(await plug(app, 3, 'display-added')).toEqual([black(10_000), black(20_000), black(30_000)]);
-  expect(await plug(app, 1, 'display-removed')).toEqual([black(10_000)]);
-  expect(await plug(app, 1, 'display-metrics-changed')).toEqual([black(10_000)]);
-  expect(await plug(app, 0, 'display-removed')).toEqual([]);
+test('every other display is black, also those that come later, and free when they go', async ({
+  app,
+  passphrase,
+}) => {
+  expect(await allDisplays({ app, passphrase })).toEqual([]);
   await expect.poll(() => app.pages().length).toBe(2);
+});
+
+test('the desk is locked when the laptop sleeps, is locked, or another user’s turn comes', async ({
+  app,
+  passphrase,
+}) => {
+  expect(await allLeavings({ app, passphrase })).toEqual([]);
 });
 
 test('the display stays on while a meeting is open, and no longer', async ({ app, passphrase }) => {
@@ -86,20 +69,6 @@ test('the display stays on while a meeting is open, and no longer', async ({ app
   await call(app, 'lock', {}, desk);
 });
 
-test('the desk is locked when the laptop sleeps, is locked, or another user’s turn comes', async ({
-  app,
-  passphrase,
-}) => {
-  for (const event of ['suspend', 'lock-screen', 'user-did-resign-active']) {
-    const desk = await openDesk(app, passphrase);
-    expect(await isOpen(app, desk)).toBe(true);
-    await app.main(({ powerMonitor }, name) => {
-      (powerMonitor as NodeJS.EventEmitter).emit(name);
-    }, event);
-    expect(await isOpen(app, desk), event).toBe(false);
-  }
-});
-
 test('only organisers have a menu, and it tells what this program is', async ({ app, passphrase }) => {
   expect(await menu(app)).toEqual([]);
   const desk = await openDesk(app, passphrase);
@@ -112,9 +81,7 @@ test('only organisers have a menu, and it tells what this program is', async ({ 
   expect(await app.main(() => 'aboutShown' in globalThis, null)).toBe(true);
   await call(app, 'lock', {}, desk);
   expect(await menu(app)).toEqual([]);
-  await openDesk(app, passphrase);
-  await app.main(({ powerMonitor }) => void powerMonitor.emit('suspend'), null);
-  expect(await menu(app)).toEqual([]);
+  expect(await allMenus({ app, passphrase })).toEqual([]);
 });
 
 test('a page that hangs is replaced, and whoever stands there is told, but not the next person', async ({

@@ -15,6 +15,7 @@ import { checklist } from './attacks/checklist.ts';
 import { allEvents } from './attacks/events.ts';
 import { allChords } from './attacks/keys.ts';
 import { allStrangers } from './attacks/senders.ts';
+import { allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
 
 const at = (name: string): string => `electron/hosts/desktop/${name}.ts`;
 const change = (name: string, line: string, becomes = ''): Mutation => ({ file: at(name), line, becomes });
@@ -114,6 +115,13 @@ const mutants: Readonly<Record<string, readonly [attack: Attack, ...Mutation[]]>
     allEvents,
     change('session-lockdown', "session.on('will-download', (event) => event.preventDefault());"),
   ],
+  'later displays are forgotten': [allDisplays, change('other-displays', "['display-added', ", '[')],
+  'displays that are gone stay black': [
+    allDisplays,
+    change('other-displays', 'if (!others.some((display) => display.id === id)) uncover(id, window);', ';'),
+  ],
+  'sleep leaves the desk open': [allLeavings, change('power', "powerMonitor.on('suspend', onLeft);")],
+  'the menu stays': [allMenus, change('main', '    made.lock();\n    showMenu();', '    made.lock();')],
   'Bluetooth takes the first': [
     allEvents,
     change('lockdown', "choose('');", 'choose(_devices[0]!.deviceId);'),

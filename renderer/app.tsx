@@ -3,6 +3,7 @@ import { type ReactNode, useCallback } from 'react';
 
 import type { Status } from '../electron/contract/attendee.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
+import { useNoFileDrop } from './hooks/use-no-file-drop.ts';
 import { useNoWayOut } from './hooks/use-no-way-out.ts';
 import { useOrganisers } from './hooks/use-organisers.ts';
 import type { Host } from './host/find-host.ts';
@@ -15,10 +16,13 @@ export function App({ host }: { host: Host }): ReactNode {
   const { catalogs } = useWords();
   const speak = useCallback((language: string) => catalogs.load([language]), [catalogs]);
   const kiosk = useKiosk(host, speak);
-  const { status, campaign, place, call } = kiosk;
+  const { status, campaign, place, call, host: facts } = kiosk;
+  useNoFileDrop();
   useNoWayOut(campaign !== undefined && place.at !== 'desk');
   const loaded =
-    status?.campaign && campaign ? { campaign, ...status.campaign, settings: status.settings } : undefined;
+    status?.campaign && campaign && facts
+      ? { campaign, ...status.campaign, settings: status.settings, host: facts }
+      : undefined;
   const isForOrganisers = status !== undefined && (loaded === undefined || place.at !== 'kiosk');
   const { Organisers, failure, retry } = useOrganisers(isForOrganisers);
 

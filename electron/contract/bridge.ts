@@ -9,6 +9,8 @@ export interface Bridge {
   cancel: (id: string) => void;
   /** The turn of whoever was here has ended: a fresh page takes this one's place. Resolves to false when there is none. */
   next: () => Promise<boolean>;
+  /** Has `listener`, in place of an earlier one, hear when somebody opens a campaign file; `openedCampaign` says which. */
+  onOpened: (listener: () => void) => void;
 }
 
 /** Channels between preload and main process. */
@@ -17,6 +19,7 @@ export const channels = {
   cancel: 'round-robin:cancel',
   next: 'round-robin:next',
   progress: 'round-robin:progress',
+  opened: 'round-robin:opened',
 } as const;
 
 /** Where the web host takes calls: one POST with a `Request` as JSON each, with an `id` if it may be cancelled by it. */

@@ -5,6 +5,7 @@ import { custodyCalls } from './custody.ts';
 import { deliveryCalls } from './delivery.ts';
 import { editorCalls } from './editor.ts';
 import { entriesCalls } from './entries.ts';
+import { hostCalls } from './host.ts';
 import { lettersCalls } from './letters.ts';
 import { numbersCalls } from './numbers.ts';
 import { deskCalls, setupCalls } from './organiser.ts';
@@ -14,6 +15,7 @@ import { syncCalls } from './sync.ts';
 
 export const calls = {
   ...attendeeCalls,
+  ...hostCalls,
   ...setupCalls,
   ...deskCalls,
   ...lettersCalls,

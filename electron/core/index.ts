@@ -16,6 +16,8 @@ export interface Core {
   openDesk: () => string;
   /** Whether an organiser is at it: the desk is open, or no campaign is loaded yet. */
   isAtDesk: () => boolean;
+  /** Whether people may be signing: a meeting is open in the vault, as far as that was opened yet. */
+  isMeetingOpen: () => boolean;
   /** Ends the desk's session and the process that holds the keys; for suspend and for leaving the desk. */
   lock: () => void;
   /** Locks, and closes the vault. */
@@ -29,6 +31,7 @@ export function createCore(ports: Ports, onBug: (error: unknown) => void = () =>
     call: (request, options = {}) => dispatch(kiosk, request, options, onBug),
     openDesk: () => kiosk.session.open(undefined),
     isAtDesk: () => kiosk.session.isOpen() || kiosk.activeId() === undefined,
+    isMeetingOpen: () => kiosk.isMeetingOpen(),
     lock: () => kiosk.session.lock(),
     close: () => kiosk.close(),
   };

@@ -1,4 +1,5 @@
 /** What a host lends to the core. Types only: the core reaches disk, clock and processes through nothing else it was not given. */
+import type { HostFacts } from '../contract/host.ts';
 import type { KioskSettings } from '../contract/settings.ts';
 
 /** A process of its own that runs `electron/core/holder/main.ts`. Messages are structured clones. */
@@ -41,4 +42,8 @@ export interface Ports {
    * screen of the organisers' own; the core has looked at the path. Resolves to whether the system took it.
    */
   show?: (path: string, kind: 'folder' | 'pdf' | 'table') => Promise<boolean>;
+  /** What the host says of itself. */
+  host?: () => HostFacts;
+  /** The text of a campaign file that was opened with the program, once. Nothing in it is trusted. */
+  takeOpened?: () => string | undefined;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import type { Loaded } from '../screens/loaded.ts';
 import { Button } from './button.tsx';
+import { WeakKioskBadge } from './weak-kiosk.tsx';
 
 export interface CampaignFootProps {
   loaded: Loaded;
@@ -20,6 +21,7 @@ export function CampaignFoot({ loaded, onOrganiser }: CampaignFootProps): ReactN
           {t('common.fingerprint')} <code>{loaded.fingerprint}</code>
         </span>
         <span>{loaded.mode === 'single' ? t('attract.single') : t('attract.field')}</span>
+        <WeakKioskBadge host={loaded.host} />
         {loaded.test && <TestBadge />}
       </p>
       <Button look="quiet" onClick={onOrganiser}>

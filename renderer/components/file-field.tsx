@@ -1,8 +1,9 @@
 /**
  * Chooses one file. Only what is chosen is read, and only when it is used. The browser's own button speaks the browser's
- * language, so the label is the button and the input itself is for the keyboard and for screen readers.
+ * language, so the label is the button and the input itself is for the keyboard and for screen readers. A file may also be
+ * dropped on it.
  */
-import { type ReactNode, useId, useState } from 'react';
+import { type DragEvent, type ReactNode, useId, useState } from 'react';
 
 import { useWords } from '../i18n/words.tsx';
 
@@ -22,8 +23,18 @@ export function FileField({ name, label, hint, accept, onChange }: FileFieldProp
     setChosen(file?.name);
     onChange(file);
   };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    const file = [...event.dataTransfer.files].find(({ name: called }) => called.endsWith(accept));
+    if (file) choose(file);
+  };
   return (
-    <div className="field file-field">
+    <div
+      className="field file-field"
+      data-takes-files=""
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
       <span className="label" id={`${id}-label`}>
         {label}
       </span>

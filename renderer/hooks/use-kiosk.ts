@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Status } from '../../electron/contract/attendee.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
 import type { Client } from '../../electron/contract/client.ts';
+import type { HostFacts } from '../../electron/contract/host.ts';
 import type { Failure, Result } from '../../electron/contract/result.ts';
 import type { Host } from '../host/find-host.ts';
 import { createKioskClient, type KioskClient } from '../host/kiosk-client.ts';
@@ -18,8 +19,11 @@ export interface Kiosk {
   status: Status | undefined;
   /** There whenever the status names a campaign. */
   campaign: Campaign | undefined;
+  /** There whenever there is a status. */
+  host: HostFacts | undefined;
   failure: Failure | undefined;
   place: Place;
+  onOpened: Host['onOpened'];
   /** Asks the host again. */
   refresh: () => Promise<void>;
   /** Somebody's turn has ended: on to a fresh page where the host has one, else on in this one. */
@@ -36,11 +40,12 @@ type Speak = (language: string) => Promise<boolean>;
 
 interface Answer {
   status: Status;
+  host: HostFacts;
   campaign: Campaign | undefined;
 }
 
 /** @param speak gets the words of the first screen's language ready; resolves to whether it could */
-export function useKiosk({ transport, freshPage }: Host, speak: Speak): Kiosk {
+export function useKiosk({ transport, freshPage, onOpened }: Host, speak: Speak): Kiosk {
   const [answer, setAnswer] = useState<Answer>();
   const [failure, setFailure] = useState<Failure>();
   const [place, setPlace] = useState<Place>({ at: 'kiosk' });
@@ -72,6 +77,8 @@ export function useKiosk({ transport, freshPage }: Host, speak: Speak): Kiosk {
     call: client.call,
     status: answer?.status,
     campaign: answer?.campaign,
+    host: answer?.host,
+    onOpened,
     failure,
     place,
     refresh,
@@ -111,12 +118,14 @@ async function atDesk<T>(
 
 /** A campaign counts as known once its first screen can be read: until then the last one stays, and no language flashes by. */
 async function ask({ call }: KioskClient, speak: Speak): Promise<Answer | { failure: Failure }> {
-  const status = await call('status', {});
+  const [status, host] = await Promise.all([call('status', {}), call('host', {})]);
   if (!status.ok) return { failure: status.error };
-  if (!status.value.campaign) return { status: status.value, campaign: undefined };
+  if (!host.ok) return { failure: host.error };
+  const known = { status: status.value, host: host.value };
+  if (!status.value.campaign) return { ...known, campaign: undefined };
   const campaign = await call('campaign', {});
   if (!campaign.ok) return { failure: campaign.error };
   const spoken = await speak(firstLanguage(campaign.value, status.value.settings));
   if (!spoken) return { failure: { code: 'offline' } };
-  return { status: status.value, campaign: campaign.value };
+  return { ...known, campaign: campaign.value };
 }

@@ -10,10 +10,16 @@ export interface Host {
    * @returns false where the host cannot: the page then starts over in place
    */
   freshPage: () => Promise<boolean>;
+  /** Has `listener`, in place of an earlier one, hear of campaign files that are opened with the program. */
+  onOpened: (listener: () => void) => void;
 }
 
 export function findHost(): Host {
   const { roundRobin: bridge } = window;
-  if (!bridge) return { transport: httpTransport(), freshPage: async () => false };
-  return { transport: bridgeTransport(bridge), freshPage: () => bridge.next().catch(() => false) };
+  if (!bridge) return { transport: httpTransport(), freshPage: async () => false, onOpened: () => {} };
+  return {
+    transport: bridgeTransport(bridge),
+    freshPage: () => bridge.next().catch(() => false),
+    onOpened: (listener) => bridge.onOpened(listener),
+  };
 }

@@ -1,6 +1,7 @@
 /** A campaign is loaded, and nobody can sign: no meeting is open, it is paused, or the entries' file is damaged. */
 import { type ReactNode, useEffect } from 'react';
 
+import { BrokeNote } from '../components/broke-note.tsx';
 import { CampaignFoot } from '../components/campaign-foot.tsx';
 import { StandInNote } from '../components/campaign-text.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -35,6 +36,7 @@ export function Closed({ loaded, because, onOrganiser }: ClosedProps): ReactNode
       titleLanguage={shown}
       actions={<CampaignFoot loaded={loaded} onOrganiser={onOrganiser} />}
     >
+      <BrokeNote host={loaded.host} />
       <StandInNote shown={shown} />
       <p className="lead">{t(texts[because].text)}</p>
       <p className="hint">{t(texts[because].hint)}</p>

@@ -1,6 +1,7 @@
 /** The loaded campaign and what the host says about it. */
 import type { Mode } from '../../electron/contract/attendee.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
+import type { HostFacts } from '../../electron/contract/host.ts';
 import type { ShownSettings } from '../../electron/contract/settings.ts';
 
 export interface Loaded {
@@ -11,4 +12,6 @@ export interface Loaded {
   test: boolean;
   /** What the organisers chose for people's screens. */
   settings: ShownSettings;
+  /** What the program around the page says of itself. */
+  host: HostFacts;
 }

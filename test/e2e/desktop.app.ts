@@ -217,7 +217,7 @@ test('only the kiosk window is heard, even with the same preload and page', asyn
   expect(answer).toEqual(refused('not_allowed'));
 });
 
-test('the preload exposes three frozen functions and no trace of Node or Electron', async ({ app }) => {
+test('the preload exposes four frozen functions and no trace of Node or Electron', async ({ app }) => {
   const surface = await app.page.evaluate(() => {
     const { roundRobin } = window as unknown as KioskWindow;
     const names = [
@@ -237,7 +237,12 @@ test('the preload exposes three frozen functions and no trace of Node or Electro
       leaked: names.filter((name) => name in window),
     };
   });
-  expect(surface).toEqual({ keys: ['call', 'cancel', 'next'], frozen: true, replaceable: false, leaked: [] });
+  expect(surface).toEqual({
+    keys: ['call', 'cancel', 'next', 'onOpened'],
+    frozen: true,
+    replaceable: false,
+    leaked: [],
+  });
 });
 
 test('strings become neither code nor markup', async ({ app }) => {

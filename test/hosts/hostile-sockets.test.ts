@@ -8,13 +8,19 @@ import { expect, test } from 'vitest';
 import { createWebServer } from '../../electron/hosts/web/server.ts';
 import { type Draw, drawFrom } from '../support/draw.ts';
 import { report, tier } from '../support/figures.ts';
-import { foreignRequests, hostileRequests, type Launch, type Pieces } from '../support/hostile-requests.ts';
+import {
+  foreignRequests,
+  hostileRequests,
+  type Launch,
+  type Pieces,
+  smuggledRequests,
+} from '../support/hostile-requests.ts';
 import { mutantModule } from '../support/mutant-module.ts';
 import type { Mutation } from '../support/mutant-page.ts';
 import { withKiosk } from '../support/with-kiosk.ts';
 
 const seed = Date.now() & 0x7fff_ffff;
-const count = tier(200, 2000);
+const count = tier(1000, 10_000);
 
 const token = 'T0k3n-of-this-launch-and-of-no-other-launch';
 const page = new Map([['/', { type: 'text/html; charset=utf-8', content: Buffer.from('<!doctype html>') }]]);
@@ -23,6 +29,14 @@ const page = new Map([['/', { type: 'text/html; charset=utf-8', content: Buffer.
 const expected = [200, 400, 401, 403, 404, 405, 408, 413, 431];
 const turnedAway = [400, 401, 403, 405];
 const trace = /\n\s+at |node:internal|Error:|\.[tj]s:\d/;
+
+const makers = { ...hostileRequests, foreign: foreignRequests, smuggled: smuggledRequests };
+/** Those that know no leave to be here come more often. */
+const kinds = [...Object.keys(makers), 'foreign', 'foreign', 'smuggled'] as (keyof typeof makers)[];
+const expectedOf = (kind: string): readonly number[] => {
+  if (kind === 'smuggled') return [...turnedAway, 408, 413, 431];
+  return kind === 'foreign' ? turnedAway : expected;
+};
 
 interface Tally {
   sockets: number;
@@ -42,7 +56,7 @@ async function attack(how: { seed: number; count: number; make?: typeof createWe
     const draw = drawFrom(how.seed);
     try {
       while (tally.sockets < how.count)
-        await Promise.all(Array.from({ length: 10 }, () => attackOnce(guard, draw, tally)));
+        await Promise.all(Array.from({ length: 25 }, () => attackOnce(guard, draw, tally)));
       const { said } = await speak(guard.port, foreignRequests(guard, draw).map(String));
       if (!said.startsWith('HTTP/1.1 4')) tally.wrong.add('the host is gone');
     } finally {
@@ -54,16 +68,16 @@ async function attack(how: { seed: number; count: number; make?: typeof createWe
 }
 
 async function attackOnce(launch: Launch, draw: Draw, tally: Tally): Promise<void> {
-  const isForeign = draw.once(4);
-  const kind = isForeign ? 'foreign' : draw.pick(Object.keys(hostileRequests));
-  const pieces = (isForeign ? foreignRequests : hostileRequests[kind]!)(launch, draw);
+  const kind = draw.pick(kinds);
+  const isForeign = kind === 'foreign';
+  const pieces = makers[kind](launch, draw);
   const { said, isClosed } = await speak(launch.port, pieces);
   const statuses = [...said.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
   tally.sockets++;
   if (statuses.length === 0) tally.silent++;
   for (const status of statuses) {
     tally.statuses.set(status, (tally.statuses.get(status) ?? 0) + 1);
-    if (!(isForeign ? turnedAway : expected).includes(status)) tally.wrong.add(`${kind}: ${status}`);
+    if (!expectedOf(kind).includes(status)) tally.wrong.add(`${kind}: ${status}`);
   }
   if (isForeign && statuses.length !== 1) tally.wrong.add(`foreign: ${statuses.length} answers`);
   if (trace.test(said)) tally.wrong.add(`${kind}: a stack trace`);

@@ -319,6 +319,7 @@ const coreThat = (call: Core['call']): Core => ({
   call,
   openDesk: () => '',
   isAtDesk: () => false,
+  isMeetingOpen: () => false,
   lock: () => {},
   close: () => {},
 });

@@ -31,7 +31,10 @@ class IpcMain extends EventEmitter {
 }
 
 class App extends EventEmitter {
-  isPackaged = false;
+  /** Whether it runs from a package; a test chooses. */
+  isPackaged = process.env.STANDIN_PACKAGED === '1';
+  /** What main told the about panel, and how often it was shown, for tests to look at. */
+  about = { options: {}, shown: 0 };
   ipcMain = new IpcMain();
   /** Asked to stop what they run before the process ends: windows, browser, utility processes. */
   closers = [];
@@ -57,7 +60,16 @@ class App extends EventEmitter {
   enableSandbox() {
     this.beforeReady('app.enableSandbox()');
   }
-  commandLine = { appendSwitch: (name) => this.beforeReady(`app.commandLine.appendSwitch(${name})`) };
+  commandLine = {
+    appendSwitch: (name) => this.beforeReady(`app.commandLine.appendSwitch(${name})`),
+    hasSwitch: (name) => process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
+  };
+  setAboutPanelOptions(options) {
+    this.about.options = options;
+  }
+  showAboutPanel() {
+    this.about.shown++;
+  }
   requestSingleInstanceLock = () => true;
   getPath = (name) => this.#paths.get(name) ?? path.join(home, name);
   setPath(name, folder) {

@@ -11,10 +11,15 @@ export class BrowserWindow extends EventEmitter {
   #kiosk;
   #visible;
   #destroyed = false;
+  #bounds;
+  #options;
 
   constructor(options = {}) {
     super();
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
+    this.#options = options;
     this.#kiosk = options.kiosk === true;
     // As on Linux, where full screen shows a window whatever `show` says.
     this.#visible = options.show !== false || this.#kiosk;
@@ -38,6 +43,17 @@ export class BrowserWindow extends EventEmitter {
   show() {
     this.#visible = true;
   }
+  showInactive() {
+    this.show();
+  }
+  setAlwaysOnTop() {}
+  getBounds = () => this.#bounds;
+  setBounds(bounds) {
+    this.#bounds = { ...this.#bounds, ...bounds };
+  }
+  getBackgroundColor = () => this.#options.backgroundColor ?? '#FFFFFF';
+  isFocusable = () => this.#options.focusable !== false;
+  isClosable = () => this.#options.closable !== false;
   focus() {}
   isVisible = () => this.#visible;
   setKiosk(kiosk) {

@@ -37,7 +37,29 @@ const makeClipboard = () => ({
 });
 export const clipboard = { ...makeClipboard(), selection: makeClipboard() };
 
-export const Menu = { setApplicationMenu() {}, getApplicationMenu: () => null };
+let menu = null;
+export const Menu = {
+  buildFromTemplate: (template) => ({
+    items: template.map(({ submenu, ...item }) => ({
+      ...item,
+      ...(submenu && { submenu: Menu.buildFromTemplate(submenu) }),
+    })),
+  }),
+  setApplicationMenu(given) {
+    menu = given;
+  },
+  getApplicationMenu: () => menu,
+};
+
+const primary = { id: 1, bounds: { x: 0, y: 0, width: 1280, height: 800 } };
+/** One display; a test that has more puts its own functions in place of these. */
+export const screen = Object.assign(new EventEmitter(), {
+  getPrimaryDisplay: () => primary,
+  getAllDisplays: () => [primary],
+  getDisplayMatching: ({ x }) =>
+    screen.getAllDisplays().find(({ bounds }) => x >= bounds.x && x < bounds.x + bounds.width) ?? primary,
+});
+
 export const dialog = {
   showErrorBox: (title, content) => process.stderr.write(`stand-in: dialog: ${title}: ${content}\n`),
 };
@@ -62,6 +84,7 @@ export default {
   powerSaveBlocker,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
   utilityProcess,

@@ -60,6 +60,12 @@ class Session extends EventEmitter {
   setDevicePermissionHandler(handler) {
     this.chosen.devicePermission = handler;
   }
+  setDisplayMediaRequestHandler(handler) {
+    this.chosen.displayMedia = handler;
+  }
+  setBluetoothPairingHandler(handler) {
+    this.chosen.bluetoothPairing = handler;
+  }
   setCertificateVerifyProc(handler) {
     this.chosen.certificateVerify = handler;
   }

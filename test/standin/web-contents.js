@@ -11,6 +11,19 @@ import { contentsOfPage, fromWeb, toWeb } from './session.js';
 const worldName = 'Electron Isolated Context';
 let lastId = 0;
 
+/** Electron's own, where a window says nothing else. */
+const defaults = {
+  contextIsolation: true,
+  nodeIntegration: false,
+  sandbox: true,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  javascript: true,
+  devTools: true,
+};
+
 const originOf = (url) => /^[^/]+\/\/[^/]*/.exec(url)?.[0] ?? 'null';
 
 export class WebContents extends EventEmitter {
@@ -27,6 +40,8 @@ export class WebContents extends EventEmitter {
 
   constructor(session, preferences) {
     super();
+    // Electron has this too, without a word about it in its documentation
+    this.getLastWebPreferences = () => ({ ...defaults, ...preferences });
     this.session = session;
     this.#page = this.#open(preferences);
     // It is awaited by whoever needs the page; until then a failure is not "unhandled".
@@ -42,6 +57,9 @@ export class WebContents extends EventEmitter {
     page.on('popup', (popup) => this.#onPopup(popup));
     page.on('download', (download) => this.session.emitDownload(download, this));
     page.on('domcontentloaded', () => page.url() !== 'about:blank' && this.emit('dom-shown'));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.emit('did-navigate', makeEvent(), fromWeb(frame.url()), 200, 'OK');
+    });
     page.on('load', () => this.emit('did-finish-load'));
     page.on('crash', () =>
       this.emit('render-process-gone', makeEvent(), { reason: 'crashed', exitCode: 11 }),
@@ -54,8 +72,11 @@ export class WebContents extends EventEmitter {
   /** As Electron does for a sandboxed preload: it runs before the page, in a world of its own, with a `require` for 'electron' alone. */
   async #installWorlds(preload) {
     const devtools = this.#devtools;
+    const { frameTree } = await devtools.send('Page.getFrameTree');
+    // frames inside the page have such a world too, where the preload does nothing
     devtools.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === worldName) this.#world = context.id;
+      const isTop = context.auxData?.frameId === frameTree.frame.id;
+      if (isTop && context.name === worldName) this.#world = context.id;
     });
     devtools.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === '__toMain') void this.#receive(JSON.parse(payload));

@@ -85,6 +85,32 @@ export const foreignRequests: Make = (launch, draw) => {
   return [draw.once(2) ? get(launch, change) : call(launch, change)];
 };
 
+/** A request that is to be turned away, with the page's own hidden in it: two parsers that disagree would answer the hidden one. */
+export const smuggledRequests: Make = (launch, draw) => {
+  const hidden = draw.once(2) ? get(launch) : call(launch);
+  const outer = (changes: Headers, body: string): string =>
+    request('POST /call HTTP/1.1', { ...headersOf(launch), Cookie: 'a=b', ...changes }, body);
+  const chunks = `0\r\n\r\n${hidden}`;
+  const length = String(chunks.length);
+  return [
+    draw.pick([
+      () => outer({ 'Content-Length': length, 'Transfer-Encoding': 'chunked' }, chunks),
+      () => outer({ 'Transfer-Encoding': 'chunked', 'Content-Length': '4' }, chunks),
+      () => outer({ 'Content-Length': length, 'Transfer-Encoding ': 'chunked' }, chunks),
+      () => outer({ 'Content-Length': length, 'Transfer-Encoding': '\tchunked' }, chunks),
+      () => outer({ 'Content-Length': length, 'Transfer-Encoding': 'chunked, identity' }, chunks),
+      () => outer({ 'Content-Length': length, 'X: y\r\n Transfer-Encoding': 'chunked' }, chunks),
+      () => outer({ 'Content-Length': `${length}\r\nContent-Length: 0` }, hidden),
+      () => outer({ 'Content-Length': '+0' }, hidden),
+      () => outer({ 'Content-Length': '0', X: `y\nContent-Length: ${hidden.length}` }, hidden),
+      () => outer({ 'Transfer-Encoding': 'chunked' }, `1;x=\n\r\na\r\n${chunks}`),
+      () => outer({ 'Transfer-Encoding': 'chunked' }, `0\r\nHost: x\r\n\r\n${hidden}`),
+      () => outer({ Connection: 'keep-alive, Content-Length', 'Content-Length': '0' }, hidden),
+      () => `${outer({ 'Content-Length': '0' }, '')}${hidden}`,
+    ])(),
+  ];
+};
+
 export const hostileRequests: Readonly<Record<string, Make>> = {
   whole: (launch, draw) => [call(launch, {}, draw.pick(bodies))],
   'changed bytes': (launch, draw) => [

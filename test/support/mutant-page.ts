@@ -38,7 +38,8 @@ export async function buildMutantPage(mutation: Mutation, outDir: string): Promi
   await builder.build(builder.environments['client']!);
 }
 
-function mutator({ file, line, becomes }: Mutation): Plugin {
+/** A plugin that makes the change, and fails when there is nothing to change. */
+export function mutator({ file, line, becomes }: Mutation): Plugin {
   const target = path.resolve(file);
   let met = false;
   return {
@@ -51,7 +52,7 @@ function mutator({ file, line, becomes }: Mutation): Plugin {
       return code.replace(line, becomes);
     },
     buildEnd() {
-      if (!met) throw new Error(`the mutant is stale: the page does not use ${file}`);
+      if (!met) throw new Error(`the mutant is stale: nothing uses ${file}`);
     },
   };
 }

@@ -20,6 +20,7 @@ import { endingHandlers } from './ending.ts';
 import { entriesHandlers } from './entries.ts';
 import { exportFileHandlers } from './export-files.ts';
 import type { HandlerContext, Handlers } from './handlers.ts';
+import { hostHandlers } from './host.ts';
 import type { Kiosk } from './kiosk.ts';
 import { letterHandlers } from './letters.ts';
 import { deskHandlers } from './meeting.ts';
@@ -37,6 +38,7 @@ import { verifyHandlers } from './verifying.ts';
 
 const handlers: Handlers<CallName> = {
   ...attendeeHandlers,
+  ...hostHandlers,
   ...setupHandlers,
   ...deskHandlers,
   ...letterHandlers,

@@ -142,6 +142,18 @@ export class Kiosk {
     return new OpenVault(this.#vaultDatabase());
   }
 
+  /** Asked by hosts after every call, so it opens nothing. */
+  isMeetingOpen(): boolean {
+    if (this.#database === undefined) return false;
+    try {
+      return new SealedVault(this.#database).meeting() !== undefined;
+    } catch (error) {
+      // a vault that cannot be read takes nothing from anybody
+      if (error instanceof Refused) return false;
+      throw error;
+    }
+  }
+
   device(): Device {
     this.#device ??= deviceOf(this.ports.dataFolder, this.ports.random);
     return this.#device;

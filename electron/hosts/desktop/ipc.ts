@@ -17,8 +17,11 @@ const Envelope = z.strictObject({
 /** Calls under way, by the page that made them and the id it gave. A page that goes takes its entry along. */
 type CallsUnderWay = WeakMap<WebContents, Map<string, AbortController>>;
 
-/** Answers the page's calls from `core`; `window` tells our pages' web contents from any other. */
-export function answerCalls(core: Core, window: KioskWindow): void {
+/**
+ * Answers the page's calls from `core`; `window` tells our pages' web contents from any other. `onAnswered` hears of each
+ * call that was: it may have opened the desk or a meeting, or ended one.
+ */
+export function answerCalls(core: Core, window: KioskWindow, onAnswered: () => void): void {
   const underWay: CallsUnderWay = new WeakMap();
   const isHeard = (event: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     isOurPage(event) && window.shows(event.sender);
@@ -37,6 +40,7 @@ export function answerCalls(core: Core, window: KioskWindow): void {
       return await core.call(request, { onProgress, signal: controller.signal });
     } finally {
       calls.delete(id);
+      onAnswered();
     }
   });
 

@@ -2,15 +2,10 @@
  * What a page may not do, refused for every session and every web contents that this process will ever have, so that a
  * window added later cannot forget it.
  */
-import { app, type Input, type Session, type WebContents } from 'electron';
+import { app, type Input, type WebContents } from 'electron';
 
 import { leadsOut, type Press } from '../../contract/chords.ts';
-
-/** What Chromium's verifier calls a failed certificate (`net::ERR_FAILED`). */
-const certificateFailed = -2;
-
-/** Writing plain text to the clipboard, with which the page empties it after a person who used it. Nothing else. */
-const isGranted = (permission: string): boolean => permission === 'clipboard-sanitized-write';
+import { lockDownSession } from './session-lockdown.ts';
 
 interface Preventable {
   preventDefault: () => void;
@@ -36,9 +31,35 @@ export function lockDown({ devTools, mayLeave }: LockDownOptions): void {
       if (leadsOut(pressOf(input)) && !mayLeave() && !devTools) event.preventDefault();
     });
   });
+  refuseIdentities();
+}
+
+/** Through these whoever starts the program reads its pages' memory. Fuses turn off those of Node, and not Chromium's. */
+const debugging = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+];
+
+/** @returns a switch that a packaged program must not be started with, if it was */
+export const debuggingSwitch = (): string | undefined =>
+  app.isPackaged ? debugging.find((name) => app.commandLine.hasSwitch(name)) : undefined;
+
+/** No server is believed, and none is told who we are: neither a password nor a certificate from the laptop's own store. */
+function refuseIdentities(): void {
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault();
     answer(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  app.on('login', (event, _contents, _details, _info, answer) => {
+    event.preventDefault();
+    answer();
   });
 }
 
@@ -51,19 +72,6 @@ const pressOf = ({ key, code, control, alt, meta, shift }: Input): Press => ({
   shift,
 });
 
-function lockDownSession(session: Session, schemes: readonly string[]): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isGranted(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
-  session.setDevicePermissionHandler(() => false);
-  session.setCertificateVerifyProc((_request, answer) => answer(certificateFailed));
-  // It would download dictionaries, and remember words.
-  session.setSpellCheckerEnabled(false);
-  session.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !schemes.some((scheme) => url.startsWith(scheme)) }),
-  );
-  session.on('will-download', prevent);
-}
-
 function lockDownContents(contents: WebContents, devTools: boolean): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   // None of these fires for our own loadURL, and the page never leaves its document.
@@ -71,5 +79,9 @@ function lockDownContents(contents: WebContents, devTools: boolean): void {
   contents.on('will-frame-navigate', prevent);
   contents.on('will-redirect', prevent);
   contents.on('will-attach-webview', prevent);
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   if (!devTools) contents.on('devtools-opened', () => contents.closeDevTools());
 }

@@ -2,16 +2,21 @@
  * The desktop program. Everything that must happen before Electron is ready stands at the top level, the rest in `start`.
  * Nothing here awaits `whenReady` at the top level: Electron becomes ready only after this file has been evaluated.
  */
-import { app, clipboard, dialog, Menu, powerMonitor, powerSaveBlocker } from 'electron';
+import { app, clipboard, dialog } from 'electron';
 
+import { channels } from '../../contract/bridge.ts';
 import { type Core, createCore } from '../../core/index.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { answerCalls } from './ipc.ts';
-import { lockDown } from './lockdown.ts';
+import { debuggingSwitch, lockDown } from './lockdown.ts';
+import { iconFile, menuFor } from './menu.ts';
+import { openedFile } from './opened-file.ts';
+import { coverOtherDisplays } from './other-displays.ts';
 import { desktopPorts } from './ports.ts';
+import { keepAwakeFor, lockWithSystem } from './power.ts';
 import { registerPageScheme } from './protocol.ts';
 import { reportBug } from './report-bug.ts';
-import { openKioskWindow } from './window.ts';
+import { type KioskWindow, openKioskWindow } from './window.ts';
 
 const kiosk = process.env['ROUND_ROBIN_WINDOWED'] !== '1';
 const devTools = !app.isPackaged && process.env['ROUND_ROBIN_DEVTOOLS'] === '1';
@@ -23,35 +28,85 @@ process.on('uncaughtException', (error) => {
   app.exit(1);
 });
 
+const refused = debuggingSwitch();
+if (refused !== undefined) {
+  process.stderr.write(`Round Robin does not start with --${refused}\n`);
+  app.exit(1);
+}
+
 const dataFolder = chooseDataFolder();
 registerPageScheme();
 // as for the other hosts (scripts/start.ts): long batches then stay small
 app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8');
 app.enableSandbox();
 let core: Core | undefined;
+let window: KioskWindow | undefined;
+/** Whether the page before the one that is shown broke. */
+let broke = false;
+const opened = openedFile();
 lockDown({ devTools, mayLeave: () => core?.isAtDesk() ?? false });
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
+// on macOS, also before it is ready
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  if (opened.open(file)) tellOpened();
+});
+
+if (refused === undefined && app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
 function start(): void {
-  const opened = createCore(desktopPorts(dataFolder), reportBug);
-  core = opened;
-  app.on('quit', () => opened.close());
-  powerMonitor.on('suspend', () => opened.lock());
-  powerMonitor.on('lock-screen', () => opened.lock());
-  if (kiosk) powerSaveBlocker.start('prevent-display-sleep');
+  opened.openFrom(process.argv.slice(1), process.cwd());
+  const ports = desktopPorts({
+    dataFolder,
+    facts: () => ({ lock: kiosk ? 'app' : 'none', broke }),
+    takeOpened: opened.take,
+  });
+  const made = createCore(ports, reportBug);
+  core = made;
+  app.on('quit', () => made.close());
 
-  Menu.setApplicationMenu(null);
-  const onTurnEnd = (): void => {
-    // The desk's token was in that page alone; nobody could lock what it opened.
-    opened.lock();
-    forgetClipboard();
+  const showMenu = menuFor({ readAsset: ports.readAsset, isAtDesk: made.isAtDesk });
+  const keepAwake = keepAwakeFor(made);
+  const lock = (): void => {
+    made.lock();
+    showMenu();
   };
-  const window = openKioskWindow({ kiosk, devTools, onTurnEnd, onBug: reportBug });
-  answerCalls(opened, window);
-  app.on('second-instance', () => window.focus());
+  lockWithSystem(lock);
+  showMenu();
+
+  const shown = openKioskWindow({
+    kiosk,
+    devTools,
+    icon: iconFile(),
+    onTurnEnd: (how) => {
+      broke = how.broke;
+      // The desk's token was in that page alone; nobody could lock what it opened.
+      lock();
+      forgetClipboard();
+    },
+    onClosed: () => app.quit(),
+    onBug: reportBug,
+  });
+  window = shown;
+  if (kiosk) {
+    const others = coverOtherDisplays(() => shown.settle());
+    app.on('before-quit', () => others.end());
+  }
+  answerCalls(made, shown, () => {
+    showMenu();
+    keepAwake();
+  });
+  app.on('second-instance', (_event, args, folder) => {
+    shown.focus();
+    if (opened.openFrom(args.slice(1), folder)) tellOpened();
+  });
   app.on('window-all-closed', () => app.quit());
+}
+
+/** Only an organiser's page is told; for anybody else the file waits until an organiser is there. */
+function tellOpened(): void {
+  if (core?.isAtDesk()) window?.tell(channels.opened);
 }
 
 /** Also what was merely selected, which Linux pastes with the middle button. The page is gone before it could do this itself. */

@@ -6,10 +6,19 @@ import path from 'node:path';
 import { app, shell, utilityProcess } from 'electron';
 import Store from 'electron-store';
 
+import type { HostFacts } from '../../contract/host.ts';
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
 
-/** The ports over a data folder that exists. Call after ready. */
-export function desktopPorts(dataFolder: string): Ports {
+export interface DesktopPorts {
+  /** Exists. */
+  dataFolder: string;
+  /** What is not known from Electron itself. */
+  facts: () => Pick<HostFacts, 'lock' | 'broke'>;
+  takeOpened: () => string | undefined;
+}
+
+/** Call after ready. */
+export function desktopPorts({ dataFolder, facts, takeOpened }: DesktopPorts): Ports {
   return {
     dataFolder,
     readAsset: (name) => readFileSync(path.join(app.getAppPath(), 'assets', name)),
@@ -19,6 +28,12 @@ export function desktopPorts(dataFolder: string): Ports {
     monotonic: () => performance.now(),
     random: (length) => randomBytes(length),
     show,
+    host: () => ({
+      version: app.getVersion(),
+      runtime: `Electron ${process.versions.electron}`,
+      ...facts(),
+    }),
+    takeOpened,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The page's only door: `window.roundRobin`, three functions, nothing else. Electron freezes what is exposed. It runs
+ * The page's only door: `window.roundRobin`, four functions, nothing else. Electron freezes what is exposed. It runs
  * sandboxed as one small CommonJS file; the main process checks all that comes through, so there are no schemas here.
  */
 import { contextBridge, ipcRenderer } from 'electron';
@@ -9,6 +9,8 @@ import type { Result } from '../../contract/result.ts';
 
 const listeners = new Map<string, (step: unknown) => void>();
 
+let onOpened = (): void => {};
+ipcRenderer.on(channels.opened, () => onOpened());
 ipcRenderer.on(channels.progress, (_event, id: string, step: unknown) => listeners.get(id)?.(step));
 
 const bridge: Bridge = {
@@ -22,6 +24,9 @@ const bridge: Bridge = {
   },
   cancel: (id) => ipcRenderer.send(channels.cancel, id),
   next: () => ipcRenderer.invoke(channels.next) as Promise<boolean>,
+  onOpened: (listener) => {
+    onOpened = listener;
+  },
 };
 
 contextBridge.exposeInMainWorld('roundRobin', bridge);

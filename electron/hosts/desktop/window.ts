@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { BrowserWindow, session, type WebContents } from 'electron';
+import { BrowserWindow, screen, session, type WebContents } from 'electron';
 
 import { servePage, startPage } from './protocol.ts';
 
@@ -20,8 +20,12 @@ export interface WindowOptions {
   /** Full screen without a way out. Electron's kiosk mode is no lock on Windows and Linux; that is the system's job. */
   kiosk: boolean;
   devTools: boolean;
-  /** A turn has ended: done, left, or its page crashed or hung. What belongs to it goes before the next one is shown. */
-  onTurnEnd: () => void;
+  /** Chromium's picture of the program, an absolute path. */
+  icon: string;
+  /** A turn has ended: done, left, or, as `broke` says, its page crashed or hung. What belongs to it goes before the next one is shown. */
+  onTurnEnd: (how: { broke: boolean }) => void;
+  /** The window that is shown was closed. */
+  onClosed: () => void;
   onBug: (error: unknown) => void;
 }
 
@@ -36,6 +40,10 @@ export interface KioskWindow {
   /** Ends the turn of the page that is shown. @returns whether another one is shown instead */
   next: () => Promise<boolean>;
   focus: () => void;
+  /** Tells the page that is shown something that has no content. */
+  tell: (channel: string) => void;
+  /** Brings the window that is shown back to where it belongs, after displays came or went. */
+  settle: () => void;
 }
 
 interface KioskPage {
@@ -98,7 +106,10 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
     void page.loaded.then((isLoaded) => {
       if (!isLoaded || shown !== page) return;
       // Asked for when the window is made, full screen would show it at once, on Linux even with `show: false`.
-      if (options.kiosk) page.window.setKiosk(true);
+      if (options.kiosk) {
+        putOnPrimaryDisplay(page.window);
+        page.window.setKiosk(true);
+      }
       page.window.show();
       for (const other of pages) if (other !== page && other !== waiting) other.window.destroy();
       waiting ??= open();
@@ -111,7 +122,7 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
     const isLoaded = await Promise.race([fresh.loaded, pause(patienceMilliseconds, false, { ref: false })]);
     // Meanwhile the page may have been lost, or have asked twice.
     if (shown !== ending) return false;
-    options.onTurnEnd();
+    options.onTurnEnd({ broke: false });
     if (!isLoaded || waiting !== fresh) return false;
     show(fresh);
     return true;
@@ -123,7 +134,7 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
       if (!page.window.isDestroyed()) page.window.destroy();
       return;
     }
-    options.onTurnEnd();
+    options.onTurnEnd({ broke: true });
     setTimeout(() => {
       if (page === shown && !page.window.isDestroyed()) show(waiting ?? open());
     }, pauseMilliseconds);
@@ -134,7 +145,9 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
     pages.delete(page);
     page.turn.resolve(false);
     if (waiting === page) waiting = undefined;
-    if (page === shown) for (const other of pages) other.window.destroy();
+    if (page !== shown) return;
+    for (const other of pages) other.window.destroy();
+    options.onClosed();
   }
 
   return {
@@ -145,10 +158,20 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
     },
     next,
     focus: () => shown.window.focus(),
+    tell: (channel) => {
+      if (!shown.window.isDestroyed()) shown.contents.send(channel);
+    },
+    settle: () => {
+      const { window } = shown;
+      if (options.kiosk && !window.isDestroyed() && window.isVisible()) putOnPrimaryDisplay(window);
+    },
   };
 }
 
-/** Calls `lost` once, when the renderer has crashed or has not answered for half a minute. */
+/**
+ * Calls `lost` once, when the renderer has crashed, has not answered for half a minute, or has left our page: going to
+ * `about:blank` asks nobody.
+ */
 function onPageLost(window: BrowserWindow, lost: () => void): void {
   let isLost = false;
   const once = (): void => {
@@ -158,11 +181,24 @@ function onPageLost(window: BrowserWindow, lost: () => void): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') once();
   });
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (url !== startPage) once();
+  });
   window.on('unresponsive', once);
 }
 
+/** Where the kiosk is; the others are black. A window that is full screen elsewhere has to leave that first. */
+function putOnPrimaryDisplay(window: BrowserWindow): void {
+  const primary = screen.getPrimaryDisplay();
+  if (screen.getDisplayMatching(window.getBounds()).id === primary.id) return;
+  const wasKiosk = window.isKiosk();
+  if (wasKiosk) window.setKiosk(false);
+  window.setBounds(primary.bounds);
+  if (wasKiosk) window.setKiosk(true);
+}
+
 /** A window that nobody sees yet. */
-function createWindow({ devTools }: WindowOptions): BrowserWindow {
+function createWindow({ devTools, icon }: WindowOptions): BrowserWindow {
   // Without `persist:` a partition lives in memory; the name is never used twice.
   const fresh = session.fromPartition(`kiosk-${randomUUID()}`, { cache: false });
   servePage(fresh, path.join(import.meta.dirname, '../renderer'));
@@ -170,6 +206,7 @@ function createWindow({ devTools }: WindowOptions): BrowserWindow {
     width: 1280,
     height: 800,
     title: 'Round Robin',
+    icon,
     show: false,
     webPreferences: {
       session: fresh,
@@ -178,6 +215,8 @@ function createWindow({ devTools }: WindowOptions): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
       disableDialogs: true,
       devTools,

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import Conf from 'conf';
 
+import type { HostFacts } from '../../contract/host.ts';
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -23,6 +24,13 @@ export const nodePorts = (dataFolder: string): Ports => ({
   monotonic: () => performance.now(),
   random: (length) => randomBytes(length),
 });
+
+/** What this program is; a browser that it opens is locked by nobody until its host knows better. */
+export function nodeFacts(): HostFacts {
+  const file = readFileSync(path.join(root, 'package.json'), 'utf8');
+  const { version } = JSON.parse(file) as { version: string };
+  return { version, runtime: `Node ${process.versions.node}`, lock: 'none', broke: false };
+}
 
 /** `--data`, else `ROUND_ROBIN_DATA`, else where the desktop app keeps its data on this platform. */
 export function dataFolderFrom(option: string | undefined): string {

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
+import type { Lock } from '../../contract/host.ts';
 import { createCore } from '../../core/index.ts';
-import { nodePorts } from '../node/ports.ts';
+import { nodeFacts, nodePorts } from '../node/ports.ts';
 import { readPage } from './page.ts';
 import { createWebServer } from './server.ts';
 
@@ -14,6 +15,8 @@ export interface LaunchOptions {
   dataFolder: string;
   /** The built page. */
   pageFolder: string;
+  /** What keeps people at the page in the browser that is given the address; without it nothing does. */
+  lock?: Lock;
 }
 
 export interface Launched {
@@ -23,10 +26,11 @@ export interface Launched {
 }
 
 /** Listens on 127.0.0.1. @throws when the port is taken or the page is not built */
-export async function launch({ port, dataFolder, pageFolder }: LaunchOptions): Promise<Launched> {
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  const { port, dataFolder, pageFolder, lock = 'none' } = options;
   const page = readPage(pageFolder);
   const guard = { port: port || (await freePort()), token: randomBytes(32).toString('base64url') };
-  const core = createCore(nodePorts(dataFolder), reportBug);
+  const core = createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
   const server = createWebServer({ core, page, guard }).listen(guard.port, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -1,5 +1,5 @@
 /** The web host: the same kiosk at a loopback address, for machines on which Electron cannot be installed. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,8 +8,11 @@ import { dataFolderFrom } from '../node/ports.ts';
 import { openInBrowser } from './browser.ts';
 import { findChromium, openKioskBrowser } from './kiosk-browser.ts';
 import { launch } from './launch.ts';
+import { isPolicyInstalled, policyFolderOf } from './managed-policy.ts';
 
 const pageFolder = fileURLToPath(new URL('../../../out/renderer/', import.meta.url));
+
+const policyFile = fileURLToPath(new URL('../../../assets/kiosk/chromium-policy.json', import.meta.url));
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +20,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     data: { type: 'string' },
     kiosk: { type: 'boolean', default: false },
+    locked: { type: 'boolean', default: false },
     'no-open': { type: 'boolean', default: false },
   },
 });
@@ -30,6 +34,7 @@ const { address, stop } = await launch({
   port: Number(values.port),
   dataFolder: dataFolderFrom(values.data),
   pageFolder,
+  lock: isLocked() ? 'managed' : 'none',
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 process.stdout.write(`Round Robin: ${address}\n`);
 const browser = chromium === undefined ? undefined : openKioskBrowser({ address, program: chromium }).process;
@@ -38,6 +43,16 @@ browser?.once('exit', () => void end());
 browser?.once('error', () => fail(`${chromium} could not be started.`));
 if (!browser && !values['no-open']) openInBrowser(address);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+
+/**
+ * `--locked`: whoever set this machine up says that its system locks the browser, which cannot be told from here. Else only the
+ * browser that `--kiosk` opens counts, and only with the project's policy installed.
+ */
+function isLocked(): boolean {
+  if (values.locked) return true;
+  const folder = chromium === undefined ? undefined : policyFolderOf(chromium);
+  return folder !== undefined && isPolicyInstalled(folder, readFileSync(policyFile, 'utf8'));
+}
 
 /** The browser first, which then has its folder removed. */
 async function end(): Promise<void> {

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 
 import type { Failure } from '../../../electron/contract/result.ts';
+import { BrokeNote } from '../../components/broke-note.tsx';
 import { Button } from '../../components/button.tsx';
 import { CampaignFoot } from '../../components/campaign-foot.tsx';
 import { StandInNote } from '../../components/campaign-text.tsx';
@@ -46,6 +47,7 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
       actions={<CampaignFoot loaded={loaded} onOrganiser={onOrganiser} />}
     >
       <Ring />
+      <BrokeNote host={loaded.host} />
       <StandInNote shown={shown} />
       <p className="lead" lang={shown} dir="auto">
         {text.summary}

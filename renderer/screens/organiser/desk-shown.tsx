@@ -30,6 +30,8 @@ export interface DeskShownProps {
   hasKeys: boolean;
   entries: Entries;
   settings: Settings;
+  /** A campaign file that was opened with the program. */
+  opened: string | undefined;
   onShow: (part: PartName) => void;
   /** The kiosk shows another version from now on. */
   onReload: () => Promise<void>;
@@ -37,7 +39,8 @@ export interface DeskShownProps {
 }
 
 export function DeskShown(props: DeskShownProps): ReactNode {
-  const { part, shown, loaded, work, hasKeys, entries, settings, onShow, onReload, onDestroyed } = props;
+  const { part, shown, loaded, work, hasKeys, entries, settings, opened } = props;
+  const { onShow, onReload, onDestroyed } = props;
   switch (shown) {
     case 'meeting':
       return (
@@ -59,7 +62,7 @@ export function DeskShown(props: DeskShownProps): ReactNode {
     case 'send':
       return <DeskSend {...part} hasKeys={hasKeys} places={settings.settings?.targets ?? []} />;
     case 'campaign':
-      return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} onReload={onReload} />;
+      return <DeskCampaign {...part} loaded={loaded} hasKeys={hasKeys} opened={opened} onReload={onReload} />;
     case 'keys':
       return <DeskKeys {...part} />;
     case 'numbers':
@@ -72,7 +75,7 @@ export function DeskShown(props: DeskShownProps): ReactNode {
         />
       );
     case 'settings':
-      return <DeskSettings settings={settings} campaign={loaded.campaign} onKeys={() => onShow('keys')} />;
+      return <DeskSettings settings={settings} loaded={loaded} onKeys={() => onShow('keys')} />;
     case 'end':
       return <DeskEnd {...part} id={loaded.campaign.id} onDestroyed={onDestroyed} />;
     default:

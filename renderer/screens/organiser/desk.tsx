@@ -9,13 +9,16 @@ import { TestBadge } from '../../components/campaign-foot.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { WeakKioskNote } from '../../components/weak-kiosk.tsx';
 import { type Action, useAction } from '../../hooks/use-action.ts';
 import { useEntries } from '../../hooks/use-entries.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useLetterWork } from '../../hooks/use-letter-work.ts';
+import { useOpened } from '../../hooks/use-opened.ts';
 import { usePresence } from '../../hooks/use-presence.ts';
 import { useSettings } from '../../hooks/use-settings.ts';
 import { useShortcuts } from '../../hooks/use-shortcuts.ts';
+import type { Host } from '../../host/find-host.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
@@ -30,6 +33,7 @@ export interface DeskProps {
   call: Client;
   loaded: Loaded;
   hasKeys: boolean;
+  onOpened: Host['onOpened'];
   /** Locks the desk and goes back to the attendees' screens. */
   onLeave: () => void;
   /** Asks for the campaign again, after another version was loaded. */
@@ -48,7 +52,7 @@ export interface DeskPart {
 /** Until the host has said after how long it ends an idle desk; a running batch counts as activity here and there. */
 const usualIdleSeconds = 120;
 
-export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): ReactNode {
+export function Desk({ call, loaded, hasKeys, onOpened, onLeave, onReload }: DeskProps): ReactNode {
   const { t, language } = useWords();
   // Locking ends what runs; a page that let go of it before would look like somebody who does not want it any more.
   const action = useAction({ goesOn: true });
@@ -60,6 +64,8 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
   const entries = useEntries(call, action, overview?.entries ?? 0);
   const { campaign, mode, test } = loaded;
   const [shown, setShown] = useState<PartName>('meeting');
+  const showCampaign = useCallback(() => setShown('campaign'), []);
+  const opened = useOpened(call, onOpened, showCampaign);
   const showLetters = useCallback(() => setShown('letters'), []);
   const work = useLetterWork(call, action, overview?.unfinished ?? null, showLetters);
   const [helps, setHelps] = useState(false);
@@ -95,6 +101,7 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
       }
     >
       <p className="hint">{mode === 'single' ? t('desk.single') : t('desk.field')}</p>
+      <WeakKioskNote host={loaded.host} />
       <Refusal failure={failure} />
       {helps && <ShortcutsHelp parts={parts} onClose={() => setHelps(false)} />}
       <DeskRescue
@@ -118,6 +125,7 @@ export function Desk({ call, loaded, hasKeys, onLeave, onReload }: DeskProps): R
               onShow={setShown}
               onDestroyed={setDestroyed}
               entries={entries}
+              opened={opened}
             />
           </div>
         </>

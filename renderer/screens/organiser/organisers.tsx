@@ -20,7 +20,14 @@ export function Organisers({ kiosk, loaded }: OrganisersProps): ReactNode {
   if (!loaded) return <FirstRun kiosk={kiosk} onDone={kiosk.startOver} />;
   if (place.at === 'desk') {
     return (
-      <Desk call={call} loaded={loaded} hasKeys={place.keys} onLeave={kiosk.leave} onReload={kiosk.refresh} />
+      <Desk
+        call={call}
+        loaded={loaded}
+        hasKeys={place.keys}
+        onOpened={kiosk.onOpened}
+        onLeave={kiosk.leave}
+        onReload={kiosk.refresh}
+      />
     );
   }
   if (recovers) {

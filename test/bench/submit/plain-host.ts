@@ -24,6 +24,7 @@ const core: Core = {
     return isEntry ? ok({}) : refuse('bad_entry');
   },
   isAtDesk: () => false,
+  isMeetingOpen: () => false,
   openDesk: () => '',
   lock: () => {},
   close: () => {},

@@ -9,6 +9,7 @@ const ofRole = (...roles: string[]): CallName[] => names.filter((name) => roles.
 test('the table has calls of every role', () => {
   expect(ofRole('attendee').toSorted()).toEqual([
     'campaign',
+    'host',
     'recoverKeys',
     'status',
     'submit',

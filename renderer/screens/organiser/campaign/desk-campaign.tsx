@@ -16,11 +16,13 @@ import { useKeptDraft } from './start-draft.tsx';
 export interface DeskCampaignProps extends DeskPart {
   loaded: Loaded;
   hasKeys: boolean;
+  /** A campaign file that was opened with the program. */
+  opened: string | undefined;
   /** The kiosk shows another version from now on. */
   onReload: () => Promise<void>;
 }
 
-export function DeskCampaign({ loaded, hasKeys, onReload, ...part }: DeskCampaignProps): ReactNode {
+export function DeskCampaign({ loaded, hasKeys, opened, onReload, ...part }: DeskCampaignProps): ReactNode {
   const { call, action } = part;
   const [start, setStart] = useState<CampaignDraft>();
   const [signed, setSigned] = useState<number>();
@@ -52,6 +54,7 @@ export function DeskCampaign({ loaded, hasKeys, onReload, ...part }: DeskCampaig
       <LoadNewer
         {...part}
         campaign={loaded.campaign}
+        opened={opened}
         onLoaded={() => {
           setSigned(undefined);
           void onReload();

@@ -12,6 +12,8 @@ import { Changes } from './changes.tsx';
 
 export interface LoadNewerProps extends DeskPart {
   campaign: Campaign;
+  /** A file that was opened with the program: looked at at once, loaded only when somebody accepts it. */
+  opened: string | undefined;
   onLoaded: () => void;
 }
 
@@ -19,7 +21,7 @@ interface Newer extends OutputOf<'compareVersions'> {
   note: string;
 }
 
-export function LoadNewer({ call, action, campaign, onLoaded }: LoadNewerProps): ReactNode {
+export function LoadNewer({ call, action, campaign, opened, onLoaded }: LoadNewerProps): ReactNode {
   const { t } = useWords();
   const [newer, setNewer] = useState<Newer>();
   const [loaded, setLoaded] = useState<number>();
@@ -33,6 +35,11 @@ export function LoadNewer({ call, action, campaign, onLoaded }: LoadNewerProps):
     );
     if (compared) setNewer({ ...compared, note });
   };
+  useEffect(() => {
+    if (opened !== undefined) void look(opened);
+    // once for each file, whatever else changes
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [opened]);
   const accept = async ({ note, version }: Newer): Promise<void> => {
     const done = await action.run('loadNewer', ({ signal }) => call('loadCampaign', { note }, { signal }));
     if (!done) return;
@@ -55,6 +62,11 @@ export function LoadNewer({ call, action, campaign, onLoaded }: LoadNewerProps):
         accept=".roundrobin"
         onChange={(file) => void Promise.resolve(file?.text()).then(look)}
       />
+      {opened !== undefined && (
+        <output className="hint" data-part="opened">
+          {t('firstRun.opened')}
+        </output>
+      )}
       <ActionNote action={action} of={['compareVersions', 'loadNewer']} />
       {newer && (
         <>

@@ -16,7 +16,7 @@ import { SheetStep } from './sheet-step.tsx';
 import { TrySample } from './try-sample.tsx';
 
 export interface FirstRunProps {
-  kiosk: Pick<Kiosk, 'call' | 'atDesk'>;
+  kiosk: Pick<Kiosk, 'call' | 'atDesk' | 'onOpened'>;
   /** A campaign is loaded, and what must be on paper is. */
   onDone: () => Promise<void>;
 }
@@ -26,7 +26,7 @@ export function FirstRun({ kiosk, onDone }: FirstRunProps): ReactNode {
   const [isWritten, setIsWritten] = useState(false);
   const finish = (): void => void onDone();
 
-  if (!setUp) return <ChooseWay call={kiosk.call} onSetUp={setSetUp} />;
+  if (!setUp) return <ChooseWay call={kiosk.call} onOpened={kiosk.onOpened} onSetUp={setSetUp} />;
   const total = hasKeys(setUp) ? 3 : 2;
   if (!isWritten) {
     const goOn = total === 3 ? () => setIsWritten(true) : finish;
@@ -37,10 +37,11 @@ export function FirstRun({ kiosk, onDone }: FirstRunProps): ReactNode {
 
 interface ChooseWayProps {
   call: Kiosk['call'];
+  onOpened: Kiosk['onOpened'];
   onSetUp: (setUp: SetUp) => void;
 }
 
-function ChooseWay({ call, onSetUp }: ChooseWayProps): ReactNode {
+function ChooseWay({ call, onOpened, onSetUp }: ChooseWayProps): ReactNode {
   const { t } = useWords();
   const [writes, setWrites] = useState(false);
   const action = useAction();
@@ -71,7 +72,7 @@ function ChooseWay({ call, onSetUp }: ChooseWayProps): ReactNode {
       <p className="lead">{t('firstRun.intro')}</p>
       <div className="cards">
         <TrySample {...shared} />
-        <LoadCampaign {...shared} />
+        <LoadCampaign {...shared} onOpened={onOpened} />
         <AuthorCampaign {...shared} onWrite={() => setWrites(true)} />
       </div>
     </Screen>

@@ -8,21 +8,29 @@ import { Button } from '../../../components/button.tsx';
 import { Choice } from '../../../components/choice.tsx';
 import { FileField } from '../../../components/file-field.tsx';
 import { Form } from '../../../components/form.tsx';
+import { useOpened } from '../../../hooks/use-opened.ts';
+import type { Host } from '../../../host/find-host.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import type { SetUpProps } from './set-up.ts';
 
-export function LoadCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
+export interface LoadCampaignProps extends SetUpProps {
+  onOpened: Host['onOpened'];
+}
+
+export function LoadCampaign({ call, action, onSetUp, onOpened }: LoadCampaignProps): ReactNode {
   const { t } = useWords();
+  const opened = useOpened(call, onOpened);
   const [note, setNote] = useState<File>();
   const [keys, setKeys] = useState<File>();
   const [test, setTest] = useState(false);
 
   const load = async (): Promise<void> => {
     const loaded = await action.run('loadCampaign', async ({ signal }) => {
-      if (!note) return refuse('note_unreadable');
+      const text = (await note?.text()) ?? opened;
+      if (text === undefined) return refuse('note_unreadable');
       const bytes = await keys?.arrayBuffer();
       const input = {
-        note: await note.text(),
+        note: text,
         test,
         ...(bytes ? { keys: toBase64(new Uint8Array(bytes)) } : {}),
       };
@@ -37,6 +45,11 @@ export function LoadCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
   return (
     <section className="card">
       <h2>{t('firstRun.loadTitle')}</h2>
+      {opened !== undefined && !note && (
+        <output className="result" data-part="opened">
+          {t('firstRun.opened')}
+        </output>
+      )}
       <Form onSubmit={() => void load()}>
         <FileField
           name="note"
@@ -61,7 +74,7 @@ export function LoadCampaign({ call, action, onSetUp }: SetUpProps): ReactNode {
           small
         />
         <ActionNote action={action} of={['loadCampaign']} />
-        <Button look="primary" type="submit" disabled={action.running || !note}>
+        <Button look="primary" type="submit" disabled={action.running || (!note && opened === undefined)}>
           {t('firstRun.load')}
         </Button>
       </Form>

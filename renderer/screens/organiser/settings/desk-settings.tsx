@@ -1,11 +1,12 @@
 /** What organisers may choose about this laptop, in sections. Each change is stored at once. */
 import type { ReactNode } from 'react';
 
-import type { Campaign } from '../../../../electron/contract/campaign.ts';
 import type { KioskSettings } from '../../../../electron/contract/settings.ts';
 import { Refusal } from '../../../components/refusal.tsx';
 import type { Settings } from '../../../hooks/use-settings.ts';
 import { useWords } from '../../../i18n/words.tsx';
+import type { Loaded } from '../../loaded.ts';
+import { AboutSection } from './about-section.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { NumberSection } from './number-section.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -15,7 +16,7 @@ import { StartLanguages } from './start-languages.tsx';
 
 export interface DeskSettingsProps {
   settings: Settings;
-  campaign: Campaign;
+  loaded: Loaded;
   /** To where the passphrase is changed. */
   onKeys: () => void;
 }
@@ -26,7 +27,7 @@ export interface SectionProps {
   change: Settings['change'];
 }
 
-export function DeskSettings({ settings, campaign, onKeys }: DeskSettingsProps): ReactNode {
+export function DeskSettings({ settings, loaded, onKeys }: DeskSettingsProps): ReactNode {
   const { t } = useWords();
   const { settings: values, failure, change } = settings;
   if (!values) return <Refusal failure={failure} />;
@@ -36,7 +37,7 @@ export function DeskSettings({ settings, campaign, onKeys }: DeskSettingsProps):
     [
       t('settings.languages'),
       ['startLanguages'],
-      <StartLanguages key="languages" {...section} campaign={campaign} />,
+      <StartLanguages key="languages" {...section} campaign={loaded.campaign} />,
     ],
     [t('settings.number'), ['showCount', 'goal'], <NumberSection key="number" {...section} />],
     [
@@ -50,11 +51,17 @@ export function DeskSettings({ settings, campaign, onKeys }: DeskSettingsProps):
       <DeskSection key="desk" {...section} onKeys={onKeys} />,
     ],
   ];
-  return sections.map(([title, names, content]) => (
-    <section key={title} className="card" data-settings={names[0]}>
-      <h2>{title}</h2>
-      {content}
-      <SavedNote settings={settings} of={names} />
-    </section>
-  ));
+  return [
+    ...sections.map(([title, names, content]) => (
+      <section key={title} className="card" data-settings={names[0]}>
+        <h2>{title}</h2>
+        {content}
+        <SavedNote settings={settings} of={names} />
+      </section>
+    )),
+    <section key="about" className="card">
+      <h2>{t('about.title')}</h2>
+      <AboutSection loaded={loaded} />
+    </section>,
+  ];
 }

@@ -1,0 +1,53 @@
+/**
+ * Campaign files that somebody opens with the program, by a double click or on the command line. Nothing is loaded: the text
+ * waits until an organiser's page asks for it, where loading is a step of its own that checks and shows everything.
+ */
+import { lstatSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A note is refused above 4 MiB; more is not even read. */
+const limitBytes = 4 * 1024 * 1024;
+
+const ending = '.roundrobin';
+
+export interface OpenedFile {
+  /** Remembers a file, in place of one that nobody has asked for. @returns whether it may be a campaign file */
+  open: (file: string) => boolean;
+  /** The same for the arguments of a program that was started in `folder`; the last one counts. */
+  openFrom: (args: readonly string[], folder: string) => boolean;
+  /** Its text, once; undefined when there is none or it cannot be read. */
+  take: () => string | undefined;
+}
+
+export function openedFile(): OpenedFile {
+  let waiting: string | undefined;
+  const open = (file: string): boolean => {
+    if (path.extname(file).toLowerCase() !== ending) return false;
+    waiting = file;
+    return true;
+  };
+  return {
+    open,
+    openFrom: (args, folder) => {
+      const named = args.findLast(
+        (arg) => !arg.startsWith('-') && path.extname(arg).toLowerCase() === ending,
+      );
+      return named !== undefined && open(path.resolve(folder, named));
+    },
+    take: () => {
+      const file = waiting;
+      waiting = undefined;
+      return file === undefined ? undefined : textOf(file);
+    },
+  };
+}
+
+/** A regular file and nothing else: reading a pipe or a device would never end. */
+function textOf(file: string): string | undefined {
+  try {
+    const about = lstatSync(file);
+    return about.isFile() && about.size <= limitBytes ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}

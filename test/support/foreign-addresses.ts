@@ -1,0 +1,52 @@
+/**
+ * Where a page could try to go, or have a window or a frame go. None of it is the one address that the kiosk shows. Not in it:
+ * `about:blank` and `about:srcdoc`, which no event asks about; a page that is there is replaced.
+ */
+export const foreignAddresses: readonly string[] = [
+  // other sites, by name, by number, by every way to say the same machine
+  'https://example.org/',
+  'http://example.org/',
+  'http://127.0.0.1/',
+  'http://127.0.0.1:9/',
+  'http://127.0.0.1:8080/',
+  'http://localhost:3000/',
+  'http://[::1]:5000/',
+  'http://0.0.0.0:80/',
+  'http://2130706433/',
+  'http://169.254.169.254/latest/meta-data/',
+  'http://192.168.0.1/',
+  'https://user:password@example.org/',
+  '//example.org/',
+  'ws://127.0.0.1:9/',
+  'wss://example.org/',
+  'ftp://example.org/file',
+  // what is no site at all
+  'file:///etc/passwd',
+  'file:///',
+  'file://localhost/etc/hosts',
+  'javascript:document.body.remove()',
+  'javascript:window.close()',
+  'JaVaScRiPt:void(globalThis.ran=true)',
+  'data:text/html,<h1>x</h1>',
+  'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
+  'blob:null/6f1d5e0e-0000-4000-8000-000000000000',
+  'blob:https://example.org/6f1d5e0e-0000-4000-8000-000000000000',
+  'filesystem:https://example.org/temporary/x',
+  'view-source:https://example.org/',
+  'chrome://gpu/',
+  'chrome://settings/',
+  'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html',
+  'devtools://devtools/bundled/inspector.html',
+  'mailto:somebody@example.org',
+  'tel:+441234567',
+  'smb://server/share',
+  'ms-settings:network',
+  'x-apple.systempreferences:',
+  'intent://scan/#Intent;scheme=zxing;end',
+  // ours, but not where we are
+  'app://kiosk/index.html?again',
+  'app://kiosk/other.html',
+  'app://other/index.html',
+  'app://kiosk:81/index.html',
+  'app://kiosk/%2e%2e/%2e%2e/package.json',
+];

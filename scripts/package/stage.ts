@@ -41,7 +41,11 @@ export function stage(folder: string, built = path.join(root, 'out')): Staged {
   mkdirSync(papers, { recursive: true });
   const lock = readLock();
   const packages = packagesFrom(lock, besideBundle);
-  cpSync(built, path.join(app, 'out'), { recursive: true, filter: (file) => !file.endsWith('.map') });
+  for (const part of ['main', 'preload', 'renderer'])
+    cpSync(path.join(built, part), path.join(app, 'out', part), {
+      recursive: true,
+      filter: (file) => !file.endsWith('.map'),
+    });
   cpSync(path.join(root, 'assets'), path.join(app, 'assets'), { recursive: true });
   for (const one of packages) copyPackage(one, app);
   writeManifest(app, lock);

@@ -1,6 +1,6 @@
 /**
- * The bare X session of docs/kiosk.md, as its user would have it: in a virtual X server, with the browser, since it can be had
- * without Electron's binary. systemd, cage, virtual terminals and USB are not in it.
+ * The bare X session of docs/kiosk.md, as its user would have it: in a virtual X server, with what `npm start -- --web --kiosk`
+ * starts, since that needs no Electron. systemd, cage, virtual terminals and USB are not in it.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -51,10 +51,10 @@ function startSession(leave: 'yes' | 'no'): ChildProcess {
   const sandbox = runsAsRoot() ? '--no-sandbox' : '';
   writeFileSync(browser, `#!/bin/sh\nexec '${findChromium()}' ${sandbox} "$@"\n`);
   const program = path.join(folder, 'program');
-  const main = path.join(root, 'electron/hosts/web/main.ts');
+  const main = path.join(root, 'scripts/start.ts');
   writeFileSync(
     program,
-    `#!/bin/sh\necho $$ >>'${folder}/started'\nexec '${process.execPath}' '${main}' --kiosk --data '${folder}/data'\n`,
+    `#!/bin/sh\necho $$ >>'${folder}/started'\nexec '${process.execPath}' '${main}' --web --kiosk --data '${folder}/data'\n`,
   );
   for (const file of [browser, program]) chmodSync(file, 0o755);
   return spawn(session, {

@@ -6,7 +6,7 @@ import type { LetterFonts } from './fonts.ts';
 import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { deflated } from './text/deflated.ts';
 import { type Format, Paper } from './text/paper.ts';
-import { internals, type Pdf, PdfDocument, pdfString, Raw, type Reference } from './text/pdfkit.ts';
+import { internals, type Pdf, pdfString, Raw, type Reference } from './text/pdfkit.ts';
 import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
@@ -56,6 +56,7 @@ const producer = 'Round Robin';
 export async function openDocument(options: DocumentOptions, sink: Sink): Promise<Document> {
   const { fonts, title, language, author, paper } = options;
   const date = midnight(options.day);
+  const { PdfDocument } = await import('./text/pdf-document.ts');
   const pdf = new PdfDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',

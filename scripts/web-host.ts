@@ -9,7 +9,7 @@ export interface NodeCommand {
   env: NodeJS.ProcessEnv;
 }
 
-/** The bundle, and its compiled code from the last start: together a fifth of what a start from the sources takes. */
+/** The bundle, and its compiled code from the last start: together a start takes a quarter of what it takes from the sources. */
 export const webHostCommand = (options: readonly string[]): NodeCommand => ({
   // a small young generation: long batches then take less memory (docs/decisions/0012)
   args: [

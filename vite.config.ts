@@ -36,9 +36,9 @@ const side = (
 /** The vault reads its migrations from beside its code; in the bundle that is beside the bundle. */
 const migrations: Plugin = {
   name: 'round-robin-migrations',
-  applyToEnvironment: ({ name }) => name === 'main',
-  writeBundle: () =>
-    cpSync(at('electron/core/vault/migrations'), at('out/main/migrations'), { recursive: true }),
+  applyToEnvironment: ({ name }) => name === 'main' || name === 'web',
+  writeBundle: ({ dir }) =>
+    cpSync(at('electron/core/vault/migrations'), path.join(dir!, 'migrations'), { recursive: true }),
 };
 
 /** `assets/locales/LANGUAGE.json?head`: as much of the file as the start screen shows before that language is chosen. */
@@ -82,6 +82,13 @@ export default defineConfig({
     main: side(
       { index: 'electron/hosts/desktop/main.ts', holder: 'electron/core/holder/main.ts' },
       'out/main',
+      { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      'node24',
+    ),
+    // the web host runs from its sources as well, as tests do; of seven hundred files most of a start would be reading them
+    web: side(
+      { index: 'electron/hosts/web/main.ts', holder: 'electron/core/holder/main.ts' },
+      'out/web',
       { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       'node24',
     ),

@@ -1,38 +1,31 @@
 /**
- * Writes `assets/licences.json`: the packages that the program is made of, as package-lock.json has them, and under which
- * licence each is. Development tools, and what is installed on some systems only and not used, are not in it. `npm run unit -- test/docs` says when it has gone stale.
+ * Writes `assets/licences.json`, which the desk shows: the packages that the program is made of, as package-lock.json has them,
+ * and under which licence each is. `npm run unit -- test/docs` says when it has gone stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { licenceOf } from './package/licences.ts';
+import { type Lock, productionPackages } from './package/lock.ts';
+
 const root = path.resolve(import.meta.dirname, '..');
 
-interface Locked {
-  version?: string;
-  license?: string;
-  dev?: boolean;
-  optional?: boolean;
+interface Part {
+  name: string;
+  version: string;
+  licence: string;
 }
 
-/** Said in a file of the package's and not in its package.json. */
-const elsewhere: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
-
 /** Sorted by name and version; each once. */
-export function licences(): { name: string; version: string; licence: string }[] {
-  const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Locked>;
-  };
+function licences(): Part[] {
+  const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
   const electron = lock.packages['node_modules/electron'];
-  const parts = Object.entries(lock.packages)
-    .filter(([file, { dev, optional }]) => file !== '' && !dev && !optional)
-    .map(([file, { version = '', license }]) => {
-      const name = file.slice(file.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      const licence = license ?? elsewhere[name];
-      if (licence === undefined) throw new Error(`${name} names no licence`);
-      return { name, version, licence };
-    });
-  const all = [
-    ...parts,
+  const all: Part[] = [
+    ...productionPackages(lock).map((one) => ({
+      name: one.name,
+      version: one.version,
+      licence: licenceOf(one) ?? 'unknown',
+    })),
     {
       name: 'electron',
       version: electron?.version ?? '',

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { electronBinary, fetchElectron } from './electron-binary.ts';
+import { webHostCommand } from './web-host.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const options = process.argv.slice(2);
@@ -23,16 +24,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ch
 
 function startWebHost(reason: string): ReturnType<typeof spawn> {
   process.stderr.write(`Starting in the browser: ${reason}\n`);
-  const main = path.join(root, 'electron/hosts/web/main.ts');
-  // a small young generation: long batches then take less memory (docs/decisions/0012)
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
-  return spawn(process.execPath, [...flags, main, ...options], { stdio: 'inherit' });
+  const { args, env } = webHostCommand(options);
+  return spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
 }
 
 /** Builds unless everything built is newer than everything it is built from. */
 function buildIfStale(): void {
   const sources = ['electron', 'renderer', 'assets', 'vite.config.ts', 'package.json'];
-  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((file) =>
+  const results = [
+    'out/main/index.js',
+    'out/preload/index.cjs',
+    'out/renderer/index.html',
+    'out/web/index.js',
+  ];
+  const built = results.map((file) =>
     existsSync(path.join(root, file)) ? statSync(path.join(root, file)).mtimeMs : 0,
   );
   if (Math.min(...built) > Math.max(...sources.map((source) => newest(path.join(root, source))))) return;

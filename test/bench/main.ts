@@ -25,6 +25,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'submitting in Chromium against the same without sealing and commit (P8); units are submits',
     run: async (options) => (await import('./submit.ts')).measureSubmit(options),
   },
+  start: {
+    about: 'starting, memory and size, against an empty page (P10); units are entries at the desk',
+    run: async (options) => (await import('./start.ts')).measureStart(options),
+  },
   sync: {
     about: 'entries to an object store as bundles, against one request each (P9); units are entries',
     run: async (options) => (await import('./sync.ts')).measureSync(options),

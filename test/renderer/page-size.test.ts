@@ -14,7 +14,8 @@ const limit = 250_000;
 
 const root = path.resolve(import.meta.dirname, '../..');
 const languages = readdirSync(path.join(root, 'assets/locales')).map((file) => path.basename(file, '.json'));
-const organisers = path.join(root, 'renderer/screens/organiser/');
+// as Rolldown names modules, on Windows too
+const organisers = path.join(root, 'renderer/screens/organiser/').split(path.sep).join('/');
 
 type Part = Rolldown.OutputChunk | Rolldown.OutputAsset;
 

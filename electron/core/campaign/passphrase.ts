@@ -14,21 +14,29 @@ import { Refused } from '../../contract/result.ts';
 /** As it is typed on any Latin keyboard: no accents. BIP 39 promises that no two words of a list differ in them alone. */
 const plain = (word: string): string => word.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 
-/** The EFF's 7,776 words for English, BIP 39's 2,048 for the others. Languages without a list get English words. */
-const lists: Readonly<Record<string, readonly string[]>> = {
-  en: Object.values(diceware),
-  cs: czech.map(plain),
-  es: spanish.map(plain),
-  fr: french.map(plain),
-  it: italian.map(plain),
-  pt: portuguese.map(plain),
+/**
+ * The EFF's 7,776 words for English, BIP 39's 2,048 for the others. Languages without a list get English words. Made when they are
+ * needed: taking the accents off ten thousand words would be a good part of every start.
+ */
+const lists: Readonly<Record<string, () => readonly string[]>> = {
+  en: () => Object.values(diceware),
+  cs: () => czech.map(plain),
+  es: () => spanish.map(plain),
+  fr: () => french.map(plain),
+  it: () => italian.map(plain),
+  pt: () => portuguese.map(plain),
 };
 
+let bits: ReadonlyMap<string, number> | undefined;
+
 /** Bits of each word that stands in a list; of several lists the shortest counts. */
-const bitsOfWord = new Map<string, number>();
-for (const words of Object.values(lists)) {
-  const bits = Math.log2(words.length);
-  for (const word of words) bitsOfWord.set(word, Math.min(bits, bitsOfWord.get(word) ?? bits));
+function bitsOfWords(): ReadonlyMap<string, number> {
+  if (bits) return bits;
+  const made = new Map<string, number>();
+  for (const words of Object.values(lists).map((list) => list()))
+    for (const word of words)
+      made.set(word, Math.min(Math.log2(words.length), made.get(word) ?? Number.POSITIVE_INFINITY));
+  return (bits = made);
 }
 
 /** Bits below which an own passphrase is refused. */
@@ -45,8 +53,9 @@ export function generatePassphrase(
   random: (length: number) => Uint8Array,
   languages: readonly string[] = [],
 ): string {
-  const words =
-    lists[languages.map((language) => language.split('-')[0]!).find((language) => lists[language]) ?? 'en']!;
+  const language =
+    languages.map((tag) => tag.split('-')[0]!).find((tag) => Object.hasOwn(lists, tag)) ?? 'en';
+  const words = lists[language]!();
   const count = Math.ceil(generatedBits / Math.log2(words.length));
   return Array.from({ length: count }, () => words[below(words.length, random)]!).join(' ');
 }
@@ -66,7 +75,8 @@ function below(limit: number, random: (length: number) => Uint8Array): number {
  */
 export function passphraseBits(passphrase: string): number {
   const parts = passphrase.normalize('NFC').trim().split(/\s+/);
-  return [...new Set(parts)].map((part) => bitsOfWord.get(plain(part)) ?? characterBits(part)).reduce(sum, 0);
+  const words = bitsOfWords();
+  return [...new Set(parts)].map((part) => words.get(plain(part)) ?? characterBits(part)).reduce(sum, 0);
 }
 
 function characterBits(text: string): number {

@@ -7,7 +7,7 @@ import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { deflated } from './text/deflated.ts';
 import { type Format, Paper } from './text/paper.ts';
 import { pdfString, Raw } from './text/pdf-object.ts';
-import { foldCatalog, internals, type Pdf, PdfDocument, type Reference } from './text/pdfkit.ts';
+import { foldCatalog, internals, type Pdf, type Reference } from './text/pdfkit.ts';
 import { metadataOf } from './text/xmp.ts';
 
 /** PDF points per millimetre. */
@@ -57,6 +57,7 @@ const producer = 'Round Robin';
 export async function openDocument(options: DocumentOptions, sink: Sink): Promise<Document> {
   const { fonts, title, language, author, paper } = options;
   const date = midnight(options.day);
+  const { PdfDocument } = await import('./text/pdf-document.ts');
   const pdf = new PdfDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',

@@ -11,8 +11,14 @@ import Conf from 'conf';
 import type { HostFacts } from '../../contract/host.ts';
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const holderMain = fileURLToPath(new URL('../../core/holder/main.ts', import.meta.url));
+/** The same code runs from its sources and, for a quick start, bundled in `out/web`. */
+const isBundled = import.meta.url.endsWith('.js');
+const from = (whenBundled: string, inSources: string): string =>
+  fileURLToPath(new URL(isBundled ? whenBundled : inSources, import.meta.url));
+
+/** Where `assets` and `out` lie. */
+export const root = from('../../', '../../../');
+const holderMain = from('holder.js', '../../core/holder/main.ts');
 
 /** Lends a data folder and the assets beside the code. */
 export const nodePorts = (dataFolder: string): Ports => ({

@@ -1,18 +1,16 @@
 /** The web host: the same kiosk at a loopback address, for machines on which Electron cannot be installed. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { dataFolderFrom } from '../node/ports.ts';
+import { dataFolderFrom, root } from '../node/ports.ts';
 import { openInBrowser } from './browser.ts';
 import { findChromium, openKioskBrowser } from './kiosk-browser.ts';
 import { launch } from './launch.ts';
 import { isPolicyInstalled, policyFolderOf } from './managed-policy.ts';
 
-const pageFolder = fileURLToPath(new URL('../../../out/renderer/', import.meta.url));
-
-const policyFile = fileURLToPath(new URL('../../../assets/kiosk/chromium-policy.json', import.meta.url));
+const pageFolder = path.join(root, 'out/renderer');
+const policyFile = path.join(root, 'assets/kiosk/chromium-policy.json');
 
 const { values } = parseArgs({
   options: {

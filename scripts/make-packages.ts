@@ -1,0 +1,47 @@
+/**
+ * `npm run package [-- --dir]`: installers for the system it runs on, in `dist/packages`, each looked at before it is closed; with
+ * `--dir` the unpacked program alone. Needs Electron's binary: the one of `npm start`, or electron-builder fetches it.
+ */
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { electronBinary } from './electron-binary.ts';
+import { pack } from './package/pack.ts';
+import { build } from './package/reproduce.ts';
+import { root, stage } from './package/stage.ts';
+import { printTable, rowOf } from './package/table.ts';
+
+const output = path.join(root, 'dist/packages');
+rmSync(output, { recursive: true, force: true });
+build();
+const staged = stage(path.join(root, 'dist/stage'));
+const binary = electronBinary();
+const { made, looks } = await pack(
+  staged,
+  { output, ...(binary !== undefined && { electronDist: unpackedFolder(binary) }) },
+  process.argv.includes('--dir') ? 'dir' : undefined,
+);
+copyFileSync(path.join(staged.papers, 'sbom.cdx.json'), path.join(output, 'sbom.cdx.json'));
+writeSums([...made, path.join(output, 'sbom.cdx.json')]);
+const rows = looks.flatMap(({ archive, files, contentFaults, fuseFaults }) => [
+  rowOf(`contents of ${path.relative(root, archive)}`, contentFaults, `${files.length} files`),
+  rowOf('its fuses', fuseFaults, 'as scripts/package/config.ts has them'),
+]);
+const right = printTable([...rows, rowOf('made', [], made.map((file) => path.basename(file)).join(', '))]);
+process.exitCode = right && looks.length > 0 ? 0 : 1;
+
+/** On macOS the program lies in a bundle. */
+function unpackedFolder(file: string): string {
+  const [before] = file.split(/Electron\.app/);
+  return before === file ? path.dirname(file) : path.resolve(before!);
+}
+
+/** As `sha256sum --check` reads it. */
+function writeSums(files: readonly string[]): void {
+  const lines = files.map((file) => {
+    const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
+    return `${digest}  ${path.relative(output, file)}\n`;
+  });
+  writeFileSync(path.join(output, 'SHA256SUMS'), lines.join(''));
+}

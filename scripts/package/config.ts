@@ -1,0 +1,83 @@
+/** What electron-builder is told (https://www.electron.build/configuration), and which of Electron's fuses are burnt. */
+import path from 'node:path';
+
+const icons = path.resolve(import.meta.dirname, '../../assets/icons');
+
+/** On or off for every fuse there is (https://www.electronjs.org/docs/latest/tutorial/fuses); a new one has to be decided here. */
+export const fuses = {
+  // the holder runs as a utility process, which needs no Node of its own
+  RunAsNode: false,
+  EnableCookieEncryption: true,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  // macOS and Windows look at it, Linux does not
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+  LoadBrowserProcessSpecificV8Snapshot: false,
+  GrantFileProtocolExtraPrivileges: false,
+  // bounds checks by the processor; off, every one is written out, and no safer
+  WasmTrapHandlers: true,
+} as const;
+
+/** What a campaign file is, for the system's file manager. */
+const campaignFile = {
+  ext: 'roundrobin',
+  name: 'Round Robin campaign',
+  description: 'Signed campaign file of Round Robin',
+  mimeType: 'application/x-round-robin-campaign',
+  role: 'Viewer',
+};
+
+/** What electron-builder tells after it has laid a program out, before anything is signed. */
+export interface Packed {
+  appOutDir: string;
+  electronPlatformName: string;
+  packager: { executableName?: string; appInfo: { productFilename: string } };
+}
+
+export interface PackageFolders {
+  /** What the archive is made of. */
+  app: string;
+  /** Lies beside the archive. */
+  papers: string;
+  output: string;
+  /** Where an unpacked Electron lies; else electron-builder fetches the one of this version. */
+  electronDist?: string;
+}
+
+/** @param electronVersion exact, as locked */
+export const builderConfig = (
+  { app, papers, output, electronDist }: PackageFolders,
+  electronVersion: string,
+  afterPack: (packed: Packed) => Promise<void>,
+): Record<string, unknown> => ({
+  appId: 'org.roundrobin.kiosk',
+  productName: 'Round Robin',
+  copyright: 'AGPL-3.0-or-later',
+  electronVersion,
+  ...(electronDist !== undefined && { electronDist }),
+  directories: { app, output, buildResources: import.meta.dirname },
+  files: ['**/*'],
+  extraResources: [{ from: papers, to: 'papers' }],
+  asar: true,
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  publish: null,
+  // Chromium's own words (dialogs) in the languages of the kiosk; it has no Kazakh
+  electronLanguages: ['ar', 'de', 'en-GB', 'en-US', 'es', 'fr', 'ru', 'tr', 'uk'],
+  artifactName: 'round-robin-${version}-${os}-${arch}.${ext}',
+  fileAssociations: [campaignFile],
+  afterPack,
+  linux: {
+    icon: icons,
+    target: ['AppImage', 'deb'],
+    executableName: 'round-robin',
+    category: 'Office',
+    synopsis: 'Offline petition-and-letter kiosk for union meetings',
+    maintainer: 'Round Robin <round-robin@localhost>',
+  },
+  deb: { packageName: 'round-robin' },
+  win: { target: ['nsis'], icon: path.join(icons, '256.png') },
+  nsis: { oneClick: false, perMachine: true, allowElevation: true, deleteAppDataOnUninstall: false },
+  mac: { target: ['dmg'], icon: path.join(icons, '1024.png'), category: 'public.app-category.utilities' },
+});

@@ -1,5 +1,5 @@
 /** What the documentation names is there: files, headings, pictures, scripts. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -61,6 +61,24 @@ test('what leads nowhere is found, and nothing else', () => {
       'quoted',
     ].map((what) => `README.md: ${what}`),
   );
+});
+
+/** Folders of our code that a map of the architecture does not name. */
+const unmapped = (map: string): string[] => {
+  const named = new Set(
+    [...map.matchAll(/^ *([\w/-]+)\/(?: |$)/gm)].map(([, folder]) => path.basename(folder!)),
+  );
+  return ['electron/*/', 'electron/core/*/', 'electron/hosts/*/', 'renderer/*/', 'renderer/screens/*/']
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .map((folder) => path.basename(folder))
+    .filter((folder) => folder !== 'screens' && !named.has(folder));
+};
+
+test('every room stands in the map of the architecture', () => {
+  const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+  const map = page.split('```')[1]!;
+  expect(unmapped(map)).toEqual([]);
+  expect(unmapped(map.replace('    vault/ ', '    '))).toEqual(['vault']);
 });
 
 test('headings get the anchors that links use', () => {

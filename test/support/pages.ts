@@ -38,10 +38,13 @@ const linksIn = (text: string): string[] =>
     .map(([, inline, reference, html]) => (inline ?? reference ?? html)!)
     .filter((target) => !/^[a-z]+:/.test(target));
 
-/** Files and folders in backticks: from one of our folders, or the name of a source file. Placeholders name no one file. */
+/** Files and folders in backticks, also within a command: from one of our folders, or the name of a source file. Placeholders name no one file. */
 const pathsIn = (text: string): string[] =>
-  [...text.matchAll(/`([\w./*{},-]+)`/g)]
-    .map(([, named]) => named!)
+  [...text.matchAll(/`([^`\n]+)`/g)]
+    .flatMap(([, quoted]) => quoted!.split(' '))
+    .filter((named) => /^[\w.][\w./*{},-]*$/.test(named))
+    // as Playwright is told which files to run
+    .map((named) => (named.startsWith('e2e/') ? `test/${named}.ts` : named))
     .filter((named) => folders.some((folder) => named.startsWith(`${folder}/`)) || sourceFile.test(named))
     .filter((named) => !/^[.*]/.test(named) || named.startsWith('.ci/'));
 

@@ -1,6 +1,6 @@
 /**
  * Writes electron/wording/coverage.ts: the characters that one of the letters' fonts can draw in every weight, so that the page
- * can refuse another one while it can still be changed. Run: node scripts/make-coverage.ts
+ * can refuse another one while it can still be changed. Run: npx node scripts/make-coverage.ts
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,13 +1,14 @@
 /**
- * Writes assets/locale-data/<language>.json: names of countries and the long form of a day, from the CLDR data in this
+ * Writes assets/locale-data/<language>.json for each language of assets/locales: names of countries and the long form of a day, from the CLDR data in this
  * Node. Chromium's own data lacks Kazakh and others, and page and letters must agree to the letter.
- * Run: node scripts/make-locale-data.ts
+ * Run: npx node scripts/make-locale-data.ts
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 
 import { countryCodes } from '../electron/wording/countries.ts';
 
-const languages = ['en', 'ru', 'kk', 'uk', 'fr', 'es', 'de', 'tr', 'ar'];
+const locales = new URL('../assets/locales/', import.meta.url);
+const languages = readdirSync(locales).map((file) => file.replace(/\.json$/, ''));
 const folder = new URL('../assets/locale-data/', import.meta.url);
 
 function countries(language: string): Record<string, string> {

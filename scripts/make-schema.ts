@@ -1,4 +1,4 @@
-/** Writes assets/campaigns/campaign.schema.json: JSON Schema of a campaign draft, for editors. Run: node scripts/make-schema.ts */
+/** Writes assets/campaigns/campaign.schema.json: JSON Schema of a campaign draft, for editors. Run: npx node scripts/make-schema.ts */
 import { writeFileSync } from 'node:fs';
 
 import { CampaignDraft } from '../electron/contract/campaign.ts';

@@ -1,7 +1,7 @@
 /**
  * Writes test/vectors/formats.json: what docs/formats.md describes, computed by our code from fixed inputs, so that another
  * implementation can be held against it. Sealing is random, so the two sealed files are made once and kept;
- * `--fresh` makes them anew. Run: node scripts/make-vectors.ts
+ * `--fresh` makes them anew. Run: npx node scripts/make-vectors.ts
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 

@@ -1,7 +1,8 @@
 /** Text size and contrast, behind one button in the upper corner of every attendee's screen. */
 import { createContext, type ReactNode, use, useId, useState } from 'react';
 
-import { contrasts, type Display, textSizes, useDisplay } from '../hooks/use-display.ts';
+import { contrasts, textSizes } from '../display.ts';
+import { type Display, useDisplay } from '../hooks/use-display.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
 

@@ -1,12 +1,7 @@
 /** How large and in which colours one person wants to read. It goes back to the start with the person. */
 import { useLayoutEffect, useMemo, useState } from 'react';
 
-/** Text sizes as shares of the usual one. */
-export const textSizes = [100, 125, 150, 200] as const;
-export const contrasts = ['normal', 'high', 'dark'] as const;
-
-export type TextSize = (typeof textSizes)[number];
-export type Contrast = (typeof contrasts)[number];
+import type { Contrast, TextSize } from '../display.ts';
 
 export interface Display {
   size: TextSize;

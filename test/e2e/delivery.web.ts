@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import { createClient } from '../../electron/contract/client.ts';
@@ -16,6 +15,7 @@ import { passphrase, testCampaign } from '../support/campaigns.ts';
 import { mailDraft } from '../support/delivery.ts';
 import { sign } from '../support/signings.ts';
 import { type SmtpServer, startSmtpServer, type Verdict } from '../support/smtp-server.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { goToPart, makeLetters, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
@@ -72,11 +72,6 @@ const press = (place: Locator, key: string): Promise<void> =>
 
 const count = (card: Locator, name: string): Locator => card.locator(`[data-count="${name}"] dd`);
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test('letters go out by mail after a test to oneself; what was cut off is settled; a reply ends it', async ({
   page,
 }) => {
@@ -108,14 +103,14 @@ test('letters go out by mail after a test to oneself; what was cut off is settle
       await press(card, 'delivery.test');
       await expect(card.locator('[data-part="tested"]')).toHaveText(words('delivery.tested'));
       expect(server.mails.map(({ to }) => to)).toEqual([['me@dockers.example']]);
-      await expectNoViolations(page);
+      await expectNoBarrier(page);
 
       await send.click();
       await expect(card.locator('[data-part="mailed"]')).toContainText('Sent: 2.', { timeout: 20_000 });
       await expect(count(card, 'sent')).toHaveText('2');
       await expect(count(card, 'uncertain')).toHaveText('1');
       expect(server.mails).toHaveLength(4);
-      await expectNoViolations(page);
+      await expectNoBarrier(page);
       await press(card, 'delivery.countAsSent');
       await expect(count(card, 'sent')).toHaveText('3');
       await expect(card.locator('[data-part="uncertain"]')).toBeHidden();
@@ -139,7 +134,7 @@ test('letters go out by mail after a test to oneself; what was cut off is settle
       await expect(card).toContainText('Gave in on 2010-04-20');
       await expect(card.getByRole('button')).toHaveCount(0);
       await expect(diary.locator('tr[data-what="gaveIn"]')).toContainText('We pay the wages.');
-      await expectNoViolations(page);
+      await expectNoBarrier(page);
     },
   );
 });
@@ -186,7 +181,7 @@ test('a run is paused and goes on; deliveries by hand are noted; the diary is ex
       await expect(diary.locator('tr[data-what="delivered"]')).toContainText('signed for by the guard');
       await press(diary, 'delivery.export');
       await expect(diary.locator('[data-part="exported"]')).toContainText('harbour-strike-diary.csv');
-      await expectNoViolations(page);
+      await expectNoBarrier(page);
     },
   );
 });

@@ -61,6 +61,9 @@ test(`every part of the desk in ${languages.length} languages has no barrier`, a
     .locator('[data-part-button]')
     .evaluateAll((all) => all.map((each) => each.getAttribute('data-part-button')));
   expect(buttons).toEqual([...parts]);
+  // a part without words shows their key
+  const words = await page.locator('[data-part-button]').allInnerTexts();
+  expect(words.filter((word) => word.includes('.'))).toEqual([]);
   const problems: string[] = [];
   let looked = 0;
   for (const language of languages) {

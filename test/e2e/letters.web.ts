@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { closeMeeting, goToPart, lock, screen, tick, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
@@ -17,11 +17,6 @@ const button = (page: Page | Locator, key: string): Locator =>
   page.getByRole('button', { name: words(key), exact: true });
 const press = (page: Page | Locator, key: string): Promise<void> => button(page, key).click();
 const part = (page: Page, name: string): Locator => page.locator(`[data-part="${name}"]`);
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** The desk's letters on a laptop where so many people have signed. */
 async function withEntries(
@@ -58,7 +53,7 @@ test('a look at letter and petition before they are made; then the petition, tab
     await closeMeeting(page);
     await goToPart(page, 'letters');
     await expect(part(page, 'certificate')).toHaveText(/^(?:[0-9a-f]{4} ?){16}$/);
-    await expectAccessible(page);
+    await expectNoBarrier(page);
 
     await press(page, 'letterDesk.preview');
     const letter = part(page, 'previewLetters');
@@ -69,7 +64,7 @@ test('a look at letter and petition before they are made; then the petition, tab
     await expect(petition.locator('canvas').last()).toHaveAttribute('data-drawn', 'true', {
       timeout: 20_000,
     });
-    await expectAccessible(page);
+    await expectNoBarrier(page);
     expect(readdirSync(path.join(kiosk.dataFolder, 'exports'))).toEqual([
       'zhanaozen-2010-closing-1.manifest',
       'zhanaozen-2010-closing-1.pdf',
@@ -77,7 +72,7 @@ test('a look at letter and petition before they are made; then the petition, tab
 
     await press(page, 'letters.makePetition');
     await expect(part(page, 'ask')).toContainText('4 people signed');
-    await expectAccessible(page);
+    await expectNoBarrier(page);
     await press(page, 'letterDesk.doNot');
     await press(page, 'letters.makePetition');
     await press(page, 'letterDesk.write');
@@ -102,7 +97,7 @@ test('a look at letter and petition before they are made; then the petition, tab
     );
     await press(page, 'letterDesk.findProtocol');
     await expect(part(page, 'protocol').locator('code')).toContainText('-closing-1.pdf');
-    await expectAccessible(page);
+    await expectNoBarrier(page);
 
     await page
       .locator('[name="verify"]')
@@ -132,7 +127,7 @@ test('letters to some addressees only, in one file too, in an order', async ({ p
     const names = [...lettersIn(kiosk).keys()];
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => !name.startsWith('zhanaozen-2010-company-'))).toEqual([]);
-    await expectAccessible(page);
+    await expectNoBarrier(page);
   });
 });
 
@@ -158,7 +153,7 @@ test('sixty people’s letters: stopped and gone on with, then locked in the mid
       const stopped = lettersIn(kiosk);
       expect(stopped.size).toBeGreaterThan(0);
       await expect(page.locator('[data-code="cancelled"]')).toContainText(String(stopped.size));
-      await expectAccessible(page);
+      await expectNoBarrier(page);
 
       await press(page, 'letterDesk.goOn');
       await isUnderWay();
@@ -168,7 +163,7 @@ test('sixty people’s letters: stopped and gone on with, then locked in the mid
 
       await unlock(page, passphrase);
       await expect(page.getByText(words('letterDesk.resumed'))).toBeVisible();
-      await expectAccessible(page);
+      await expectNoBarrier(page);
       await expect(part(page, 'made')).toBeVisible({ timeout: 30_000 });
       await expect(page.getByText(words('letterDesk.resumed'))).toBeHidden();
       const all = lettersIn(kiosk);

@@ -9,6 +9,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import { type Contrast, contrasts, type TextSize, textSizes } from '../../renderer/display.ts';
 import { expect, test } from '../fixtures/web-host.ts';
 import { isLong, report, tier } from '../support/figures.ts';
 import { layoutProblems } from './layout-problems.ts';
@@ -29,13 +30,9 @@ const windows = [
   [800, 1280],
 ] as const;
 
-// as in renderer/hooks/use-display.ts
-const textSizes = [100, 125, 150, 200] as const;
-const contrasts = ['normal', 'high', 'dark'] as const;
-
 interface Theme {
-  size: (typeof textSizes)[number];
-  contrast: (typeof contrasts)[number];
+  size: TextSize;
+  contrast: Contrast;
 }
 
 const usual: Theme = { size: 100, contrast: 'normal' };

@@ -5,9 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-
 import { createClient } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
 import { createCore } from '../../electron/core/index.ts';
@@ -16,6 +13,7 @@ import { toBase64 } from '../../electron/seal/bytes.ts';
 import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
 import { answerAsStore, storeUser } from '../support/s3-server.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { closeMeeting, goToPart, lock, sign, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
@@ -60,11 +58,6 @@ async function mergeAt(folder: string, laptop: string, passphrase: string, code:
   return merged;
 }
 
-async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test('no network, a page of somebody else’s, a full place, a wrong password; and then all is confirmed', async ({
   page,
 }) => {
@@ -107,7 +100,7 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
       net.become(mood);
       await press('send.now');
       await expect(card.locator(`[data-code="${code}"]`)).toBeVisible();
-      await clean(page);
+      await expectNoBarrier(page);
     }
     await expect(card).toHaveAttribute('data-at', 'stopped');
     await start(storeUser.secret);
@@ -117,7 +110,7 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     net.become('honest');
     await press('send.resume');
     await expect(card.locator('tr[data-state="sent"]')).toBeVisible();
-    await clean(page);
+    await expectNoBarrier(page);
     await page
       .locator('[data-part="devices"]')
       .getByRole('button', { name: words('sync.showDevice') })
@@ -132,7 +125,7 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     await press('send.now');
     await expect(card).toHaveAttribute('data-at', 'done');
     await expect(card.locator('tr[data-state="received"]')).toBeVisible();
-    await clean(page);
+    await expectNoBarrier(page);
     await kiosk.stop();
   } finally {
     net.stop();

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { createClient } from '../../electron/contract/client.ts';
@@ -15,6 +14,7 @@ import { fromBase64 } from '../../electron/seal/bytes.ts';
 import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { buildMutantPage } from '../support/mutant-page.ts';
 import { tool } from '../support/tools.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { passOnWords, screen, unlock, wordsOf } from './story.ts';
 import { missingReader } from './whole-way.ts';
 
@@ -22,11 +22,6 @@ const words = wordsOf('en');
 
 const press = (page: Page, key: string): Promise<void> =>
   page.getByRole('button', { name: words(key), exact: true }).click();
-
-async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** Goes on as if the words that are asked for were others. @returns whether it went on */
 async function goOnWithoutWords(page: Page): Promise<boolean> {

@@ -3,22 +3,17 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { signInto } from '../support/open-meeting.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { closeMeeting, goToPart, lock, screen, tick, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
 
 const press = (page: Page, key: string): Promise<void> =>
   page.getByRole('button', { name: words(key), exact: true }).click();
-
-async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-}
 
 let folder: string;
 let kiosk: WebKiosk;

@@ -17,7 +17,7 @@ import { leafHash, setRoot } from '../../electron/seal/set-root.ts';
 import { type Apache, apacheUser, startApache } from '../support/apache.ts';
 import { type TestCampaign, testCampaign } from '../support/campaigns.ts';
 import { childKiosk } from '../support/child-kiosk.ts';
-import { collectIn, openHeadquarters, withCore } from '../support/collected.ts';
+import { collectIn, openHeadquarters, withDesk } from '../support/collected.ts';
 import { type Draw, drawFrom } from '../support/draw.ts';
 import { report, tier } from '../support/figures.ts';
 import { mutantProgram } from '../support/mutant-module.ts';
@@ -97,8 +97,8 @@ async function start({ folder, isHeadquarters, program }: Work): ReturnType<type
 
 /** The same work here and without kills. */
 function inPeace<N extends 'sync' | 'merge'>(work: Work & { call: N }): Promise<OutputOf<N>> {
-  return withCore(work.folder, async (client, desk) => {
-    if (work.isHeadquarters) desk(orThrow(await client('unlock', { passphrase })).desk);
+  return withDesk(work.folder, async ({ client, atDesk }) => {
+    if (work.isHeadquarters) atDesk(orThrow(await client('unlock', { passphrase })).desk);
     return orThrow((await client(work.call, work.input as never)) as Result<OutputOf<N>>);
   });
 }

@@ -1,5 +1,5 @@
 /** A translator sees here what a language file still lacks. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -60,6 +60,10 @@ describe.each(languages)('%s', (language) => {
 
   it('has the same keys as English', () => {
     expect(baseKeys(words).toSorted()).toEqual(baseKeys(english).toSorted());
+  });
+
+  it('has names of countries and days (npx node scripts/make-locale-data.ts)', () => {
+    expect(existsSync(path.join(root, `assets/locale-data/${language}.json`))).toBe(true);
   });
 
   it('has all plural forms of its language', () => {

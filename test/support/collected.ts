@@ -1,34 +1,22 @@
 /** Data folders with closed meetings, filled faster than people could. */
 import path from 'node:path';
 
-import { type Client, createClient } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
-import { createCore } from '../../electron/core/index.ts';
 import { VaultDatabase } from '../../electron/core/vault/database.ts';
 import { type Row, SealedVault } from '../../electron/core/vault/vault.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
 import type { TestCampaign } from './campaigns.ts';
 import { holderHere } from './holder-here.ts';
+import { type OpenCore, withCore } from './with-core.ts';
 import { meeting, passphrase } from './with-kiosk.ts';
 
-/** Lends the calls of a data folder, with its desk open. */
-export async function withCore<T>(
-  folder: string,
-  story: (client: Client, desk: (token: string) => void) => Promise<T>,
-): Promise<T> {
-  const core = createCore({ ...nodePorts(folder), startHolder: holderHere });
-  let desk = core.openDesk();
-  const client = createClient(
-    (request, options) => core.call(request, options),
-    () => desk,
-  );
-  try {
-    return await story(client, (token) => (desk = token));
-  } finally {
-    core.close();
-  }
-}
+/** Lends the calls of a data folder with its desk open, the keys in this process. */
+export const withDesk = <T>(folder: string, story: (core: OpenCore) => Promise<T>): Promise<T> =>
+  withCore({ ...nodePorts(folder), startHolder: holderHere }, (core) => {
+    core.openDesk();
+    return story(core);
+  });
 
 /** A field laptop's data folder with a closed meeting and these entries. @returns its device's code */
 export async function collectIn(
@@ -36,7 +24,7 @@ export async function collectIn(
   campaign: TestCampaign,
   rows: readonly Row[],
 ): Promise<string> {
-  await withCore(folder, async (client) => {
+  await withDesk(folder, async ({ client }) => {
     orThrow(await client('loadCampaign', { note: campaign.note, deskPassphrase: passphrase }));
     orThrow(await client('openMeeting', meeting));
   });
@@ -46,7 +34,7 @@ export async function collectIn(
   const vault = new SealedVault(database);
   for (const row of rows) vault.add(row);
   database.close();
-  return withCore(folder, async (client) => {
+  return withDesk(folder, async ({ client }) => {
     orThrow(await client('closeMeeting', {}));
     return orThrow(await client('showDevice', {})).code;
   });
@@ -58,8 +46,8 @@ export const openHeadquarters = (
   campaign: TestCampaign,
   codes: readonly string[],
 ): Promise<void> =>
-  withCore(folder, async (client, desk) => {
+  withDesk(folder, async ({ client, atDesk }) => {
     orThrow(await client('loadCampaign', { note: campaign.note, keys: toBase64(campaign.keyFile) }));
-    desk(orThrow(await client('unlock', { passphrase })).desk);
+    atDesk(orThrow(await client('unlock', { passphrase })).desk);
     for (const code of codes) orThrow(await client('enrolDevice', { code }));
   });

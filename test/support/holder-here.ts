@@ -1,7 +1,7 @@
 /** The holder of the opened keys without a process of its own, for tests to which the process does not matter. */
-import { Refused } from '../../electron/contract/result.ts';
+import { answerRequest } from '../../electron/core/holder/answer.ts';
 import { createHolder } from '../../electron/core/holder/holder.ts';
-import type { HolderAnswer, HolderRequest } from '../../electron/core/holder/protocol.ts';
+import type { HolderRequest } from '../../electron/core/holder/protocol.ts';
 import type { HolderProcess } from '../../electron/core/ports.ts';
 
 /** Ends like a process: at once, and what was asked is never answered. */
@@ -10,19 +10,10 @@ export function holderHere(): HolderProcess {
   let hear: (message: unknown) => void = () => {};
   let left: () => void = () => {};
   let alive = true;
-  const answer = async ({ number, name, input }: HolderRequest): Promise<HolderAnswer> => {
-    try {
-      return { number, ok: true, output: await holder[name](input as never) };
-    } catch (error) {
-      if (!(error instanceof Refused)) return { number, ok: false, code: 'internal' };
-      const { code, detail } = error.failure;
-      return { number, ok: false, code, detail };
-    }
-  };
   return {
     send: (message) => {
       // as structured clones travel between processes
-      void answer(structuredClone(message) as HolderRequest).then((reply) => {
+      void answerRequest(holder, structuredClone(message) as HolderRequest).then((reply) => {
         if (alive) hear(structuredClone(reply));
       });
     },

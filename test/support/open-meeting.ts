@@ -1,40 +1,18 @@
 /** A data folder in which the sample's meeting is open, without the screens that lead there; and what was stored in one. */
 import { readFileSync } from 'node:fs';
 
-import { type Client, createClient } from '../../electron/contract/client.ts';
+import type { Client } from '../../electron/contract/client.ts';
 import { orThrow } from '../../electron/contract/result.ts';
 import type { Entry, Signing } from '../../electron/contract/signing.ts';
-import { createCore } from '../../electron/core/index.ts';
 import { simulatePlausible } from '../../electron/hosts/cli/simulate.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
 import { sealEntry } from '../../electron/seal/entry.ts';
 import { hashOf } from '../../electron/seal/hash.ts';
 import { entryOf } from '../../electron/wording/entry.ts';
+import { withCore } from './with-core.ts';
 
 const meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
-
-/** Lends the calls to a data folder; `atDesk` lets them pass as the desk's. */
-async function withCore<T>(
-  dataFolder: string,
-  work: (client: Client, atDesk: (token: string) => void, openDesk: () => string) => Promise<T>,
-): Promise<T> {
-  const core = createCore(nodePorts(dataFolder));
-  let desk: string | undefined;
-  const client = createClient(
-    (request, options) => core.call(request, options),
-    () => desk,
-  );
-  try {
-    return await work(
-      client,
-      (token) => (desk = token),
-      () => core.openDesk(),
-    );
-  } finally {
-    core.close();
-  }
-}
 
 /**
  * @param test whether what is signed counts as a trial, as with the sample; else the campaign is loaded as a real one
@@ -42,9 +20,9 @@ async function withCore<T>(
  * @returns the passphrase of its desk
  */
 export const openMeetingIn = (dataFolder: string, { test = true, entries = 0 } = {}): Promise<string> =>
-  withCore(dataFolder, async (client, atDesk, openDesk) => {
+  withCore(nodePorts(dataFolder), async ({ client, openDesk }) => {
     const passphrase = test ? orThrow(await client('trySample', {})).passphrase : await loadForReal(client);
-    atDesk(openDesk());
+    openDesk();
     orThrow(await client('openMeeting', meeting));
     await simulatePlausible(client, entries, 7);
     return passphrase;
@@ -60,7 +38,7 @@ async function loadForReal(client: Client): Promise<string> {
 /** The same with people who have signed, without the screens on which they would. @returns the passphrase */
 export async function signInto(dataFolder: string, people: readonly Partial<Signing>[]): Promise<string> {
   const passphrase = await openMeetingIn(dataFolder);
-  await withCore(dataFolder, async (client) => {
+  await withCore(nodePorts(dataFolder), async ({ client }) => {
     const campaign = orThrow(await client('campaign', {}));
     for (const [i, person] of people.entries()) {
       const signing = { ...somebody, name: `Signer ${i + 1}`, ...person };
@@ -93,7 +71,7 @@ const somebody: Signing = {
 
 /** The entries of a data folder that no other process uses, opened. */
 export const entriesIn = (dataFolder: string, passphrase: string): Promise<Entry[]> =>
-  withCore(dataFolder, async (client, atDesk) => {
+  withCore(nodePorts(dataFolder), async ({ client, atDesk }) => {
     atDesk(orThrow(await client('unlock', { passphrase })).desk);
     const { out } = orThrow(await client('exportEntries', { format: 'json' }));
     return JSON.parse(readFileSync(out, 'utf8')) as Entry[];

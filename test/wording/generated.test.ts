@@ -7,6 +7,6 @@ import { coverageOf, openFonts, rangesOf } from '../../electron/core/letters/fon
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { coverage } from '../../electron/wording/coverage.ts';
 
-test('wording/coverage.ts lists exactly what the fonts can draw (node scripts/make-coverage.ts)', async () => {
+test('wording/coverage.ts lists exactly what the fonts can draw (npx node scripts/make-coverage.ts)', async () => {
   expect(coverage).toBe(rangesOf(coverageOf(await openFonts(nodePorts(tmpdir()))())));
 });

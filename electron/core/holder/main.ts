@@ -2,7 +2,7 @@
  * Entry point of the holder's process: Electron's utility process on the desktop, a forked Node process elsewhere. The two
  * differ only in how a message arrives.
  */
-import { Refused } from '../../contract/result.ts';
+import { answerRequest } from './answer.ts';
 import { createHolder } from './holder.ts';
 import type { HolderAnswer, HolderRequest } from './protocol.ts';
 
@@ -14,15 +14,7 @@ interface ParentPort {
 const holder = createHolder();
 const { parentPort } = process as { parentPort?: ParentPort };
 
-async function answer({ number, name, input }: HolderRequest): Promise<HolderAnswer> {
-  try {
-    return { number, ok: true, output: await holder[name](input as never) };
-  } catch (error) {
-    if (!(error instanceof Refused)) return { number, ok: false, code: 'internal' };
-    const { code, detail } = error.failure;
-    return { number, ok: false, code, detail };
-  }
-}
+const answer = (request: HolderRequest): Promise<HolderAnswer> => answerRequest(holder, request);
 
 if (parentPort) {
   parentPort.on('message', ({ data }) => void answer(data).then((reply) => parentPort.postMessage(reply)));

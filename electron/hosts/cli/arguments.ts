@@ -4,8 +4,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 /** Wrong usage: exit code 2. */
 export class UsageError extends Error {}
 
-/** Options of every command. */
-export const commonOptions = {
+/** Options of every command, and those that are no text. */
+const commonOptions = {
   data: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -55,6 +55,9 @@ const commandOptions = {
   sheets: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
+/** Every option that is known: the commands' and those of all of them. */
+export const knownOptions = { ...commonOptions, ...commandOptions };
+
 export type CommandOption = keyof typeof commandOptions;
 
 /** One command line. */
@@ -83,7 +86,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { ...commonOptions, ...commandOptions },
+      options: knownOptions,
     });
     const {
       data,

@@ -72,6 +72,8 @@ function Steps({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): Re
       return watched(<Sign {...shared} />);
     case 'review':
       return watched(<Review {...shared} submission={submission} day={meeting.day} />);
+    default:
+      return signing.step satisfies never;
   }
 }
 

@@ -9,7 +9,7 @@ import { seal } from '../../../electron/seal/age.ts';
 import { hex } from '../../../electron/seal/bytes.ts';
 import { leafHash, setRoot } from '../../../electron/seal/set-root.ts';
 import { testCampaign } from '../../support/campaigns.ts';
-import { collectIn, openHeadquarters, withCore } from '../../support/collected.ts';
+import { collectIn, openHeadquarters, withDesk } from '../../support/collected.ts';
 import { report, tier } from '../../support/figures.ts';
 import { seededBytes } from '../../support/seeded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -37,15 +37,15 @@ test(
       leaves.push(...rows.map((row) => ({ id: row.id, leaf: leafHash(row.id, row.sealed, row.withdrawal) })));
       const folder = path.join(root, `laptop-${i}`);
       codes.push(await collectIn(folder, campaign, rows));
-      await withCore(folder, async (client) => orThrow(await client('sync', { to: stick })));
+      await withDesk(folder, async ({ client }) => orThrow(await client('sync', { to: stick })));
     }
     const headquarters = path.join(root, 'headquarters');
     await openHeadquarters(headquarters, campaign, codes);
     const steps: number[] = [];
     let peak = 0;
     const before = process.memoryUsage().rss;
-    await withCore(headquarters, async (client, desk) => {
-      desk(orThrow(await client('unlock', { passphrase })).desk);
+    await withDesk(headquarters, async ({ client, atDesk }) => {
+      atDesk(orThrow(await client('unlock', { passphrase })).desk);
       const onProgress = ({ done }: { done: number }): void => {
         steps.push(done);
         peak = Math.max(peak, process.memoryUsage().rss);

@@ -25,7 +25,11 @@ function startWebHost(reason: string): ReturnType<typeof spawn> {
   process.stderr.write(`Starting in the browser: ${reason}\n`);
   const main = path.join(root, 'electron/hosts/web/main.ts');
   // a small young generation: long batches then take less memory (docs/decisions/0012)
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+  const flags = [
+    '--disable-warning=ExperimentalWarning',
+    '--max-semi-space-size=8',
+    '--no-allocation-site-pretenuring',
+  ];
   return spawn(process.execPath, [...flags, main, ...options], { stdio: 'inherit' });
 }
 

@@ -26,7 +26,7 @@ process.on('uncaughtException', (error) => {
 const dataFolder = chooseDataFolder();
 registerPageScheme();
 // as for the other hosts (scripts/start.ts): long batches then stay small
-app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8');
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8 --no-allocation-site-pretenuring');
 app.enableSandbox();
 let core: Core | undefined;
 lockDown({ devTools, mayLeave: () => core?.isAtDesk() ?? false });

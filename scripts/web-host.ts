@@ -15,6 +15,7 @@ export const webHostCommand = (options: readonly string[]): NodeCommand => ({
   args: [
     '--disable-warning=ExperimentalWarning',
     '--max-semi-space-size=8',
+    '--no-allocation-site-pretenuring',
     path.join(root, 'out/web/index.js'),
     ...options,
   ],

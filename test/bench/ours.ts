@@ -48,7 +48,11 @@ export interface OursAnswer {
 }
 
 /** As the product is started (package.json, scripts/start.ts). */
-export const productFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+export const productFlags = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=8',
+  '--no-allocation-site-pretenuring',
+];
 
 export interface Ours {
   /** One letter, drawn and certified. */

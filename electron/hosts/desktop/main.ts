@@ -37,7 +37,7 @@ if (refused !== undefined) {
 const dataFolder = chooseDataFolder();
 registerPageScheme();
 // as for the other hosts (scripts/start.ts): long batches then stay small
-app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8');
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8 --no-allocation-site-pretenuring');
 app.enableSandbox();
 let core: Core | undefined;
 let window: KioskWindow | undefined;

@@ -164,5 +164,5 @@ test('where nothing locks the browser, the start screen says so in a word and th
   await page.locator('[data-part-button="settings"]').click();
   await expect(page.locator('[data-part="about"]')).toContainText('Round Robin 0.');
   await page.getByRole('button', { name: words('about.show'), exact: true }).click();
-  expect(await page.locator('.licences li').count()).toBeGreaterThan(50);
+  await expect.poll(() => page.locator('.licences li').count()).toBeGreaterThan(50);
 });

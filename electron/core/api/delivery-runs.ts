@@ -176,7 +176,7 @@ function coverOf(kiosk: Kiosk, kind: RunKind, pile: Pile, counts: Counts): Pile 
 
 const requestFor = (
   kiosk: Kiosk,
-  { printing, issuer }: AddressedLetters,
+  { letters: { printing }, issuer }: AddressedLetters,
   { paper, duplex, way }: RunKind,
   part: Pick<MergedRequest, 'day' | 'piles' | 'afterLetter'>,
 ): MergedRequest => {

@@ -4,17 +4,16 @@ import path from 'node:path';
 
 import type { Campaign } from '../../contract/campaign.ts';
 import { Refused } from '../../contract/result.ts';
-import type { Entry } from '../../contract/signing.ts';
 import type { Refusal } from '../../contract/steps.ts';
-import { type ComposedLetter, composeLetters } from '../../wording/compose.ts';
 import { writeFilesAtomically } from '../basics/files.ts';
 import type { PaperSize } from '../letters/document.ts';
 import { drawLetter, type Drawn, type LetterContent } from '../letters/letter.ts';
 import type { Words } from '../letters/words.ts';
 import { certifyAll, type Issuer, issuerOf } from './certifying.ts';
+import { type Coded, CodedLetters, type Uncoded } from './coded-letters.ts';
 import type { Kiosk } from './kiosk.ts';
 import { entryLabel, type OpenedRow } from './opened.ts';
-import { type Printing, printingOf } from './printing.ts';
+import type { Printing } from './printing.ts';
 import type { WantedLetters } from './wanted-letters.ts';
 
 /** A letter of a merged file, small enough to wait for its turn: the entry as JSON, off the heap. */
@@ -29,14 +28,6 @@ export interface Stacked {
 interface Waiting extends Drawn {
   file: string;
   day: string;
-}
-
-/** An entry's letter with its code. */
-export interface Coded {
-  entry: Entry;
-  campaign: Campaign;
-  letter: ComposedLetter;
-  code: string;
 }
 
 export interface BatchOptions {
@@ -61,9 +52,8 @@ export class LetterBatch {
   /** By addressee. */
   readonly stacks = new Map<string, Stacked[]>();
   readonly issuer: Issuer;
-  readonly printing: Printing;
+  readonly letters: CodedLetters;
   readonly #kiosk: Kiosk;
-  readonly #campaigns = new Map<number, Campaign>();
   readonly #options: BatchOptions;
   #waiting: Waiting[] = [];
   #certifying: Promise<void> = Promise.resolve();
@@ -72,12 +62,12 @@ export class LetterBatch {
     this.#kiosk = kiosk;
     this.#options = options;
     this.issuer = issuerOf(kiosk);
-    this.printing = printingOf(kiosk.ports);
+    this.letters = new CodedLetters(kiosk);
   }
 
   /** Draws all letters of these entries. A letter that is there already is counted and left as it is. */
   async add(rows: readonly OpenedRow[]): Promise<void> {
-    for (const { id, letters } of await this.#compose(rows)) {
+    for (const { id, letters } of await this.letters.code(rows.map((row) => this.#lettersOf(row)))) {
       try {
         for (const letter of letters) await this.#addLetter(letter);
       } catch (error) {
@@ -110,40 +100,15 @@ export class LetterBatch {
     writeFilesAtomically(this.#options.folder, files, () => this.written++);
   }
 
-  /** The letters of each entry; an entry that is refused has none. */
-  async #compose(rows: readonly OpenedRow[]): Promise<{ id: Uint8Array; letters: Coded[] }[]> {
-    const composed = rows.map((row) => ({ id: row.id, letters: this.#lettersOf(row) }));
-    const asked = composed.flatMap(({ id, letters }) =>
-      letters.map(({ letter: { addressee } }) => ({ id, addressee })),
-    );
-    const codes = await this.#kiosk.session.holder().call('letterCodes', { letters: asked });
-    let at = 0;
-    return composed.map(({ id, letters }) => ({
-      id,
-      letters: letters.map((letter) => ({ ...letter, code: codes[at++]! })),
-    }));
-  }
-
-  /** The version of the campaign that an entry was signed under; reading one checks all of it, so each is read once. @throws Refused `no_campaign` */
-  campaignOf({ campaign: id, version }: Entry): Campaign {
-    let campaign = this.#campaigns.get(version);
-    if (!campaign) this.#campaigns.set(version, (campaign = this.#kiosk.campaigns.get(id, version)));
-    return campaign;
-  }
-
-  #lettersOf({ id, entry }: OpenedRow): Omit<Coded, 'code'>[] {
+  /** An entry that is refused has none. */
+  #lettersOf({ id, entry }: OpenedRow): { id: Uint8Array; letters: Uncoded[] } {
     try {
       if (!entry) throw new Refused('bad_entry');
       const { isOf, isTo } = this.#options.wanted;
-      if (!isOf(entry)) return [];
-      const campaign = this.campaignOf(entry);
-      const letters = composeLetters(campaign, entry, this.printing.letterWords);
-      return letters
-        .filter(({ addressee }) => isTo(addressee))
-        .map((letter) => ({ entry, campaign, letter }));
+      return { id, letters: isOf(entry) ? this.letters.of(entry, isTo) : [] };
     } catch (error) {
       this.#refuse(id, error);
-      return [];
+      return { id, letters: [] };
     }
   }
 
@@ -154,10 +119,10 @@ export class LetterBatch {
     if (existsSync(file)) this.written++;
     else {
       const drawn = await drawLetter({
-        ...contentOf(coded, this.issuer, this.printing),
+        ...contentOf(coded, this.issuer, this.letters.printing),
         day: entry.day,
         paper: this.#options.paper,
-        fonts: this.printing.fonts,
+        fonts: this.letters.printing.fonts,
         room: this.issuer.room,
       });
       this.#waiting.push({ file, day: entry.day, ...drawn });

@@ -228,14 +228,14 @@ class MailRun {
     const { language, name } = letters[0]!;
     const { organisation } = this.#kiosk.campaign();
     const words = sectionOf(this.#kiosk.ports, language, 'mail');
-    const { printing, issuer } = this.#letters;
+    const { issuer, letters: source } = this.#letters;
     const fingerprint = issuer.fingerprint.slice(0, 40).match(/.{4}/g)!.join(' ');
     const one =
       name === undefined ? fill(words['unnamed']!, { organisation }) : fill(words['named']!, { name });
     return [
       letters.length === 1 ? one : fill(words['several']!, { count: String(letters.length) }),
       fill(words['attached']!, { files: files.map((file) => file.name).join('\n') }),
-      printing.words(language)('verifyHint', { fingerprint }),
+      source.printing.words(language)('verifyHint', { fingerprint }),
       fill(words['sender']!, { organisation }),
     ];
   }

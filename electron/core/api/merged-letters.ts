@@ -1,7 +1,6 @@
 /** One file of all letters of a batch, by addressee. */
 import type { InputOf } from '../../contract/index.ts';
 import { Entry } from '../../contract/signing.ts';
-import { composeLetters } from '../../wording/compose.ts';
 import { longDay } from '../../wording/countries.ts';
 import { compareNames, comparePlaces } from '../export/order.ts';
 import type { PaperSize } from '../letters/document.ts';
@@ -39,7 +38,7 @@ export async function writeMerged(kiosk: Kiosk, batch: LetterBatch, options: Mer
         day,
         paper,
         piles,
-        fonts: batch.printing.fonts,
+        fonts: batch.letters.printing.fonts,
         room: batch.issuer.room,
         afterLetter,
       },
@@ -74,7 +73,7 @@ function inOrder(stack: readonly Stacked[], sort: NonNullable<MergedOptions['sor
     .map(({ letter }) => letter);
 }
 /** What letters are drawn anew with. */
-type Making = Pick<LetterBatch, 'issuer' | 'printing' | 'campaignOf'>;
+type Making = Pick<LetterBatch, 'issuer' | 'letters'>;
 
 /** A pile for each address: an embassy is another one in each country. */
 export function pilesOf(batch: Making, { stack, day }: { stack: Stacked[]; day: string }): Pile[] {
@@ -90,7 +89,7 @@ export function pilesOf(batch: Making, { stack, day }: { stack: Stacked[]; day: 
         addressLines: letter.addressLines,
         country: letter.addressCountry,
         language: letter.language,
-        longDay: longDay(day, batch.printing.letterWords(letter.language).locale),
+        longDay: longDay(day, batch.letters.printing.letterWords(letter.language).locale),
         banner,
         words,
         count: stacked.length,
@@ -101,11 +100,11 @@ export function pilesOf(batch: Making, { stack, day }: { stack: Stacked[]; day: 
 
 /** The letter as it was drawn alone. */
 function unstack(batch: Making, stacked: Stacked): LetterContent {
-  const { issuer, printing } = batch;
+  const { issuer, letters } = batch;
   const entry = Entry.parse(JSON.parse(stacked.entry.toString('utf8')));
-  const campaign = batch.campaignOf(entry);
-  const letter = composeLetters(campaign, { ...entry, letters: [stacked.letter] }, printing.letterWords).find(
-    ({ addressee }) => addressee === stacked.addressee,
-  )!;
-  return contentOf({ entry, campaign, letter, code: stacked.code }, issuer, printing);
+  const [uncoded] = letters.of(
+    { ...entry, letters: [stacked.letter] },
+    (addressee) => addressee === stacked.addressee,
+  );
+  return contentOf({ ...uncoded!, code: stacked.code }, issuer, letters.printing);
 }

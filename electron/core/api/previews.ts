@@ -8,9 +8,10 @@ import { composeLetters } from '../../wording/compose.ts';
 import { compareNames } from '../export/order.ts';
 import { drawPreview } from '../letters/letter.ts';
 import { issuerOf } from './certifying.ts';
+import type { Uncoded } from './coded-letters.ts';
 import type { Handlers } from './handlers.ts';
 import type { Kiosk } from './kiosk.ts';
-import { type Coded, contentOf } from './letter-batch.ts';
+import { contentOf } from './letter-batch.ts';
 import { opened, openedRows } from './opened.ts';
 import { pauses } from './pauses.ts';
 import { previewPetition } from './petition.ts';
@@ -30,7 +31,7 @@ export const previewHandlers: Handlers<Names> = {
     const printing = printingOf(kiosk.ports);
     const wanted = wantedLetters(kiosk, which);
     const pause = pauses(signal);
-    const found: Found[] = [];
+    const found: Uncoded[] = [];
     const rows =
       id === undefined ? openedRows(kiosk) : opened(kiosk, [kiosk.openVault().rowsWith(fromBase64(id))]);
     for await (const { entry } of rows) {
@@ -57,14 +58,12 @@ export const previewHandlers: Handlers<Names> = {
   }),
 };
 
-type Found = Omit<Coded, 'code'>;
-
 function firstLetter(
   kiosk: Kiosk,
   entry: Entry,
   { isOf, isTo }: WantedLetters,
   printing: Printing,
-): Found | undefined {
+): Uncoded | undefined {
   if (!isOf(entry)) return undefined;
   const campaign = campaignOf(kiosk, entry);
   if (!campaign) return undefined;

@@ -231,7 +231,8 @@ test('the mutant "every key and gesture passes" is caught', async ({ browser }) 
   await onMutant(mutation, browser, async (page) => {
     await begin(page);
     expect(await passedThrough(page)).toEqual(waysOut);
-    expect(await gesturesPassed(page)).toHaveLength(9);
+    // two of nine are files, which use-no-file-drop.ts refuses as well
+    expect(await gesturesPassed(page)).toHaveLength(7);
   });
 });
 

@@ -27,6 +27,5 @@ export async function buildMutantMain(mutations: readonly Mutation[], folder: st
   });
   await builder.build(builder.environments['main']!);
   await builder.build(builder.environments['preload']!);
-  for (const built of ['out/renderer', 'out/main/migrations'])
-    symlinkSync(path.join(root, built), path.join(folder, built));
+  symlinkSync(path.join(root, 'out/renderer'), path.join(folder, 'out/renderer'));
 }

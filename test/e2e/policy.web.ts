@@ -122,6 +122,25 @@ test('a name that cannot be printed is named while it can still be changed', asy
   }
 });
 
+/** The fonts that draw an element's own text, as Chromium says. */
+async function fontsOf(page: Page, selector: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  await session.detach();
+  return fonts.map(({ familyName, isCustomFont }) => `${familyName}${isCustomFont ? '' : ', of the system'}`);
+}
+
+test('the screens are set in the fonts of the letters, plain and bold', async ({ page, kiosk }) => {
+  await page.goto(kiosk.address);
+  await expect(screen(page, 'first-run')).toBeVisible();
+  for (const selector of ['main h1', 'main .card p'])
+    await expect.poll(() => fontsOf(page, selector), { message: selector }).toEqual(['Noto Sans']);
+});
+
 test('from a country without an embassy the page says so', async ({ page, kiosk }) => {
   test.setTimeout(60_000);
   await goToDetails(page, kiosk);

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { start } from '../fixtures/electron-app.ts';
+import { needDesktop, start } from '../fixtures/electron-app.ts';
 import { isLong, report } from '../support/figures.ts';
 import { buildMutantMain } from '../support/mutant-main.ts';
 import type { Mutation } from '../support/mutant-page.ts';
@@ -131,6 +131,7 @@ const mutants: Readonly<Record<string, readonly [attack: Attack, ...Mutation[]]>
 for (const [name, [attack, ...mutations]] of Object.entries(mutants))
   test(`the mutant "${name}" is caught`, async ({}, info) => {
     info.skip(!isLong, 'long tier');
+    needDesktop(info);
     info.setTimeout(120_000);
     const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-mutant-'));
     try {

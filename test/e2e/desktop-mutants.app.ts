@@ -128,6 +128,8 @@ const mutants: Readonly<Record<string, readonly [attack: Attack, ...Mutation[]]>
   ],
 };
 
+const firstLine = (text: string): string => text.split('\n')[0]!;
+
 for (const [name, [attack, ...mutations]] of Object.entries(mutants))
   test(`the mutant "${name}" is caught`, async ({}, info) => {
     info.skip(!isLong, 'long tier');
@@ -140,9 +142,9 @@ for (const [name, [attack, ...mutations]] of Object.entries(mutants))
       info.skip('missing' in started, 'missing' in started ? started.missing : '');
       if ('missing' in started) return;
       // a page that such a mutant has let go somewhere else cannot answer any more
-      const caught = await attack(started).catch((error: Error) => [error.message.split('\n')[0]!]);
+      const caught = await attack(started).catch((error: Error) => [error.message]);
       await started.close();
-      report('desktop host', `mutant: ${name}`, caught.slice(0, 2).join('; '), 'some');
+      report('desktop host', `mutant: ${name}`, caught.slice(0, 2).map(firstLine).join('; '), 'some');
       expect(caught).not.toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -17,6 +17,10 @@ const benches: Readonly<Record<string, Bench>> = {
     about: 'signed letters, one file each, against pdfkit, Chromium and Typst (P1–P5); units are letters',
     run: async (options) => (await import('./letters.ts')).measureLetters(options),
   },
+  parts: {
+    about: 'what of a signed letter costs what, by a profile; units are letters',
+    run: async (options) => (await import('./parts.ts')).measureParts(options),
+  },
   petition: {
     about: 'a petition with its signature sheets against Chromium (P6); units are rows',
     run: async (options) => (await import('./petition.ts')).measurePetition(options),

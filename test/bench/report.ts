@@ -87,7 +87,7 @@ const significant = (value: number): number =>
 
 const shown = (value: number): string => significant(value).toLocaleString('en');
 
-function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((title, at) =>
     Math.max(
       title.length,

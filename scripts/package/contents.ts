@@ -23,6 +23,10 @@ const lifted = (file: string): string => file.slice(file.lastIndexOf('node_modul
 /** Whether a file of a package beside the bundle goes along. `file` from the root, with slashes. */
 export const isRun = (file: string): boolean => !notRun.some((pattern) => pattern.test(lifted(file)));
 
+/** Whether a file of `assets/` goes along: not what the page holds in itself, what a browser is managed by, icons of other sizes. */
+export const isAssetRun = (file: string): boolean =>
+  !/^assets\/(kiosk\/|licences\.json$|icons\/(?!256\.png$))/.test(file);
+
 /** Name of the package that a file belongs to. */
 const packageOf = (file: string): string | undefined =>
   /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(lifted(file))?.[1];
@@ -40,6 +44,7 @@ const needed: readonly (readonly [what: string, file: RegExp])[] = [
   ["PDF.js's other half", /^out\/renderer\/assets\/pdf\.worker-[^/]+\.js$/],
   ['HarfBuzz', /^node_modules\/harfbuzzjs\/dist\/harfbuzz\.wasm$/],
   ["pdfkit's colour profile", /^node_modules\/pdfkit\/js\/data\/sRGB_IEC61966_2_1\.icc$/],
+  ['icon of the window', /^assets\/icons\/256\.png$/],
   ['sample campaign', /^assets\/campaigns\/zhanaozen-2010\/campaign\.json$/],
   ['licence', /^LICENSE$/],
   ['licences of others', /^THIRD-PARTY\.txt$/],
@@ -56,10 +61,10 @@ const needed: readonly (readonly [what: string, file: RegExp])[] = [
 
 /** All that may be there at all. */
 const rooms =
-  /^(out\/(main|preload|renderer)\/|assets\/(campaigns|fonts|locales|locale-data)\/|node_modules\/|package\.json$|LICENSE$|THIRD-PARTY\.txt$)/;
+  /^(out\/(main|preload|renderer)\/|assets\/(campaigns|fonts|icons|locales|locale-data)\/|node_modules\/|package\.json$|LICENSE$|THIRD-PARTY\.txt$)/;
 
 export interface Expected {
-  /** Files of `assets/` in the project: all go along. */
+  /** Files of `assets/` in the project that go along. */
   assets: readonly string[];
   /** Names of the packages beside the bundle, one for each version. */
   packages: readonly string[];

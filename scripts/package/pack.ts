@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { builderConfig, type PackageFolders, type Packed } from './config.ts';
-import { contentFaults } from './contents.ts';
+import { contentFaults, isAssetRun } from './contents.ts';
 import { burnFuses, fuseFaults } from './fuses.ts';
 import { readLock, root, type Staged } from './stage.ts';
 import { packagingTool } from './tools.ts';
@@ -63,7 +63,10 @@ async function lookAt(packed: Packed, { packages }: Staged): Promise<Look> {
     packed.electronPlatformName === 'darwin' ? `${productFilename}.app/Contents/Resources` : 'resources';
   const archive = path.join(packed.appOutDir, resources, 'app.asar');
   const files = await filesIn(archive);
-  const expected = { assets: filesBelow('assets'), packages: packages.map(({ name }) => name) };
+  const expected = {
+    assets: filesBelow('assets').filter(isAssetRun),
+    packages: packages.map(({ name }) => name),
+  };
   return {
     archive,
     files,

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { besideBundle, isRun } from './contents.ts';
+import { besideBundle, isAssetRun, isRun } from './contents.ts';
 import { type Lock, type LockedPackage, packagesFrom, productionPackages } from './lock.ts';
 import { makeNotices } from './notices.ts';
 import { makeSbom } from './sbom.ts';
@@ -46,7 +46,10 @@ export function stage(folder: string, built = path.join(root, 'out')): Staged {
       recursive: true,
       filter: (file) => !file.endsWith('.map'),
     });
-  cpSync(path.join(root, 'assets'), path.join(app, 'assets'), { recursive: true });
+  cpSync(path.join(root, 'assets'), path.join(app, 'assets'), {
+    recursive: true,
+    filter: (file) => isAssetRun(path.relative(root, file).split(path.sep).join('/')),
+  });
   for (const one of packages) copyPackage(one, app);
   writeManifest(app, lock);
   writePapers(lock, app, papers);

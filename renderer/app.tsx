@@ -5,11 +5,12 @@ import type { Status } from '../electron/contract/attendee.ts';
 import { useKiosk } from './hooks/use-kiosk.ts';
 import { useNoFileDrop } from './hooks/use-no-file-drop.ts';
 import { useNoWayOut } from './hooks/use-no-way-out.ts';
-import { useOrganisers } from './hooks/use-organisers.ts';
+import { usePart } from './hooks/use-part.ts';
 import type { Host } from './host/find-host.ts';
 import { useWords } from './i18n/words.tsx';
 import { People } from './screens/attendee/people.tsx';
 import { Closed } from './screens/closed.tsx';
+import type { Organisers } from './screens/organiser/organisers.tsx';
 import { Starting } from './screens/starting.tsx';
 
 export function App({ host }: { host: Host }): ReactNode {
@@ -24,14 +25,14 @@ export function App({ host }: { host: Host }): ReactNode {
       ? { campaign, ...status.campaign, settings: status.settings, host: facts }
       : undefined;
   const isForOrganisers = status !== undefined && (loaded === undefined || place.at !== 'kiosk');
-  const { Organisers, failure, retry } = useOrganisers(isForOrganisers);
+  const { part: Organisers, failure, load } = usePart(fetchOrganisers, isForOrganisers);
 
   if (!status) return <Starting failure={kiosk.failure} onRetry={kiosk.refresh} />;
   if (!loaded || place.at !== 'kiosk') {
     return Organisers ? (
       <Organisers kiosk={kiosk} loaded={loaded} />
     ) : (
-      <Starting failure={failure} onRetry={retry} />
+      <Starting failure={failure} onRetry={load} />
     );
   }
   if (!status.meeting)
@@ -46,6 +47,10 @@ export function App({ host }: { host: Host }): ReactNode {
     />
   );
 }
+
+/** A file of its own: nobody who signs needs it. */
+const fetchOrganisers = async (): Promise<typeof Organisers> =>
+  (await import('./screens/organiser/organisers.tsx')).Organisers;
 
 const whyClosed = ({ paused, damaged }: Status): 'closed' | 'paused' | 'damaged' => {
   if (damaged) return 'damaged';

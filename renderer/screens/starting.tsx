@@ -9,7 +9,7 @@ import { useWords } from '../i18n/words.tsx';
 
 export interface StartingProps {
   failure: Failure | undefined;
-  onRetry: () => Promise<void>;
+  onRetry: () => Promise<unknown>;
 }
 
 export function Starting({ failure, onRetry }: StartingProps): ReactNode {

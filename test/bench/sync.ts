@@ -70,7 +70,7 @@ interface Cost {
   milliseconds: number;
 }
 
-type Target = ReturnType<typeof openTarget>;
+type Target = Awaited<ReturnType<typeof openTarget>>;
 
 async function slowStore() {
   const objects = new Map<string, Buffer>();
@@ -87,7 +87,7 @@ async function slowStore() {
     during: async (work: (target: Target) => Promise<void>): Promise<Cost> => {
       requests = 0;
       const began = performance.now();
-      await work(openTarget(`s3://127.0.0.1:${port}/bucket`, { credentials: storeUser }));
+      await work(await openTarget(`s3://127.0.0.1:${port}/bucket`, { credentials: storeUser }));
       return { requests, milliseconds: performance.now() - began };
     },
     stop: () =>

@@ -49,7 +49,7 @@ async function attack(how: { seed: number; count: number; make?: typeof createWe
   const tally: Tally = { sockets: 0, statuses: new Map(), silent: 0, wrong: new Set() };
   await withKiosk({ meeting: true }, async ({ core }) => {
     const guard = { port: 0, token };
-    const server = (how.make ?? createWebServer)({ core, page, guard });
+    const server = (how.make ?? createWebServer)({ core: () => core, page, guard });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     guard.port = (server.address() as AddressInfo).port;

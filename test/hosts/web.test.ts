@@ -51,7 +51,7 @@ interface Browser {
 const withBrowser = (story: (browser: Browser) => Promise<void>, core?: Core): Promise<void> =>
   withKiosk({}, async (kiosk) => {
     const guard = { port: 0, token };
-    const server = createWebServer({ core: core ?? kiosk.core, page, guard });
+    const server = createWebServer({ core: () => core ?? kiosk.core, page, guard });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     guard.port = (server.address() as AddressInfo).port;

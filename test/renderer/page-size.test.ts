@@ -7,21 +7,26 @@ import { createBuilder, type Rolldown } from 'vite';
 import { beforeAll, expect, it, vi } from 'vitest';
 
 /**
- * Bytes under gzip: page, entry and all that it imports, style sheet, and the files of the one language that a person chose.
- * Fonts aside; English, which stands in wherever a word is missing, is in the entry.
+ * Bytes under gzip: page, entry, the screens of somebody who signs and all that both import, style sheet, and the files of the one
+ * language that a person chose. Fonts aside; English, which stands in wherever a word is missing, is in the entry.
  */
 const limit = 250_000;
+/** Bytes under gzip of what is read before the first screen can be used. */
+const startLimit = 160_000;
 
 const root = path.resolve(import.meta.dirname, '../..');
 const languages = readdirSync(path.join(root, 'assets/locales')).map((file) => path.basename(file, '.json'));
 // as Rolldown names modules, on Windows too
-const organisers = path.join(root, 'renderer/screens/organiser/').split(path.sep).join('/');
+const inPage = (name: string): string => path.join(root, 'renderer', name).split(path.sep).join('/');
+const organisers = inPage('screens/organiser/');
 
 type Part = Rolldown.OutputChunk | Rolldown.OutputAsset;
 
 let parts: readonly Part[];
 /** The entry and, transitively, its static imports. */
 let start: readonly Rolldown.OutputChunk[];
+/** The same with what is fetched while the first screen waits for somebody. */
+let attendee: readonly Rolldown.OutputChunk[];
 
 beforeAll(async () => {
   // vitest says `test`, and vite would take React's half again as large development build for it
@@ -35,12 +40,15 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
   parts = built.output;
   start = withImports(chunks().filter(({ isEntry }) => isEntry));
+  const isSigning = ({ facadeModuleId }: Rolldown.OutputChunk): boolean =>
+    facadeModuleId === inPage('screens/attendee/signing-steps.tsx');
+  attendee = withImports([...start, ...chunks().filter(isSigning)]);
 }, 60_000);
 
 it.each(languages)('is at most 250 kB in %s', (language) => {
   const files = parts.filter(({ fileName }) => /\.(?:html|css)$/.test(fileName));
   const own = chunks().filter(({ moduleIds }) => moduleIds.some((id) => isFileOf(language, id)));
-  const page = [...new Set([...files, ...start, ...own])];
+  const page = [...new Set([...files, ...attendee, ...own])];
   expect(page.map(({ fileName }) => path.extname(fileName))).toEqual(
     expect.arrayContaining(['.html', '.css', '.js']),
   );
@@ -57,7 +65,7 @@ it('has nothing of the organisers’ screens', () => {
   const apart = chunks().filter(isOrganisers);
   const [only] = apart;
   expect(apart).toHaveLength(1);
-  expect(start.filter(isOrganisers)).toEqual([]);
+  expect(attendee.filter(isOrganisers)).toEqual([]);
   expect(only!.moduleIds).toEqual(
     expect.arrayContaining(
       ['desk.tsx', 'set-up/first-run.tsx', 'unlock.tsx'].map((file) => organisers + file),
@@ -65,6 +73,17 @@ it('has nothing of the organisers’ screens', () => {
   );
   expect(start.flatMap(({ dynamicImports }) => dynamicImports)).toContain(only!.fileName);
   console.log(`organisers’ screens, apart: ${kilobytes(weight(only!))} kB`);
+});
+
+it('starts without what seals and signs', () => {
+  const bytes = start.reduce((sum, part) => sum + weight(part), 0);
+  console.log(`before the first screen: ${kilobytes(bytes)} kB of ${kilobytes(startLimit)}`);
+  expect(bytes).toBeLessThanOrEqual(startLimit);
+  expect(packagesOf(start)).toContain('react-dom');
+  for (const later of ['age-encryption', '@noble/curves', 'signature_pad']) {
+    expect(packagesOf(start)).not.toContain(later);
+    expect(packagesOf(attendee)).toContain(later);
+  }
 });
 
 it('has of every language its name and the words of its button, and all words of English', () => {
@@ -79,12 +98,14 @@ it('has of every language its name and the words of its button, and all words of
 });
 
 it('carries no schemas', () => {
-  const packages = start.flatMap(({ moduleIds }) =>
+  expect(packagesOf(attendee)).toContain('react-dom');
+  expect(packagesOf(attendee)).not.toContain('zod');
+});
+
+const packagesOf = (found: readonly Rolldown.OutputChunk[]): string[] =>
+  found.flatMap(({ moduleIds }) =>
     moduleIds.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []),
   );
-  expect(packages).toContain('react-dom');
-  expect(packages).not.toContain('zod');
-});
 
 const chunks = (): Rolldown.OutputChunk[] => parts.filter((part) => part.type === 'chunk');
 

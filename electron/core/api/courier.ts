@@ -21,7 +21,7 @@ export interface Errand {
 export const courierHandlers: Handlers<Names & keyof typeof syncCalls> = {
   startCourier: async ({ to, credentials }, { kiosk, signal }) => {
     // what is wrong with the address is said at once, and not in the background
-    kiosk.targets.open(to, credentials, signal);
+    await kiosk.targets.open(to, credentials, signal);
     await endErrand(kiosk);
     const courier = courierTo(kiosk, to, credentials);
     kiosk.errand = { to: targetName(to), courier };

@@ -39,7 +39,7 @@ export const syncHandlers: Handlers<Names & keyof typeof syncCalls> = {
 
   merge: async ({ from, credentials }, { kiosk, progress, signal }) => {
     const vault = kiosk.openVault();
-    const target = kiosk.targets.open(from, credentials, signal);
+    const target = await kiosk.targets.open(from, credentials, signal);
     const pulled = await pull({ ...pullPorts(kiosk, vault), target, onProgress: progress, signal });
     await publishCampaign(kiosk, target);
     kiosk.targets.remember(from, credentials);
@@ -79,7 +79,7 @@ export const sendTo = (
     const vault = kiosk.openVault();
     const name = targetName(to);
     refuseEarlySending(kiosk, early, vault.unbundled(name).rows.length);
-    const target = kiosk.targets.open(to, credentials, signal);
+    const target = await kiosk.targets.open(to, credentials, signal);
     const packed = await pushTo(kiosk, { name, target, progress, signal });
     const newer = await keepOffered(kiosk, target);
     kiosk.targets.remember(to, credentials);

@@ -10,7 +10,7 @@ export class TargetAccess {
   #last: Promise<unknown> = Promise.resolve();
 
   /** Opens a target with these credentials, or with those that opened it before. @throws Refused as `openTarget` */
-  open(name: string, credentials: Credentials | undefined, signal: AbortSignal): Target {
+  open(name: string, credentials: Credentials | undefined, signal: AbortSignal): Promise<Target> {
     return openTarget(name, { credentials: credentials ?? this.#credentials.get(targetName(name)), signal });
   }
 

@@ -4,9 +4,7 @@ import path from 'node:path';
 import { Refused } from '../../contract/result.ts';
 import { folderTarget } from './targets/folder.ts';
 import type { HttpPorts } from './targets/http.ts';
-import { s3Target } from './targets/s3.ts';
 import type { Target } from './targets/target.ts';
-import { webdavTarget } from './targets/webdav.ts';
 
 export const bundlesOf = (campaign: string): string => `${campaign}/bundles`;
 export const bundleFile = (campaign: string, hash: string): string => `${bundlesOf(campaign)}/${hash}.rrb`;
@@ -27,24 +25,31 @@ export const hashInName = (name: string): string | undefined => /^([0-9a-f]{64})
 
 const scheme = /^([a-z0-9]{2,}):\/\//;
 
-const openers: Readonly<Record<string, (name: string, ports: HttpPorts) => Target>> = {
-  webdav: webdavTarget,
-  webdavs: webdavTarget,
+type Opener = (name: string, ports: HttpPorts) => Target;
+
+/** Read when such a target is first opened: few kiosks ever are near a network. */
+const webdav = async (): Promise<Opener> => (await import('./targets/webdav.ts')).webdavTarget;
+const s3 = async (): Promise<Opener> => (await import('./targets/s3.ts')).s3Target;
+
+const openers: Readonly<Record<string, () => Promise<Opener>>> = {
+  webdav,
+  webdavs: webdav,
   // as it is copied from a browser
-  https: webdavTarget,
-  s3: s3Target,
-  s3s: s3Target,
+  https: webdav,
+  s3,
+  s3s: s3,
 };
 
 /**
  * Opens a target by what an organiser wrote: a folder, `webdavs://host/path`, `s3s://host/bucket/prefix`.
  * @throws Refused `target_unreachable`, `target_unsupported`, `target_insecure`, `target_credentials`
  */
-export function openTarget(name: string, ports: HttpPorts = {}): Target {
+export async function openTarget(name: string, ports: HttpPorts = {}): Promise<Target> {
   const kind = scheme.exec(name)?.[1];
   if (kind === undefined) return folderTarget(path.resolve(name));
-  const open = Object.hasOwn(openers, kind) ? openers[kind] : undefined;
-  if (!open) throw new Refused('target_unsupported', kind);
+  const opener = Object.hasOwn(openers, kind) ? openers[kind] : undefined;
+  if (!opener) throw new Refused('target_unsupported', kind);
+  const open = await opener();
   return open(name, ports);
 }
 

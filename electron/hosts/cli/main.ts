@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { type Failure, Refused } from '../../contract/result.ts';
-import { dataFolderFrom } from '../node/ports.ts';
+import { dataFolderFrom } from '../node/places.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
 import { commands, findCommand } from './commands.ts';

@@ -2,23 +2,15 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import Conf from 'conf';
 
 import type { HostFacts } from '../../contract/host.ts';
 import type { HolderProcess, Ports, Settings, SettingsStore } from '../../core/ports.ts';
+import { besideCode, root } from './places.ts';
 
-/** The same code runs from its sources and, for a quick start, bundled in `out/web`. */
-const isBundled = import.meta.url.endsWith('.js');
-const from = (whenBundled: string, inSources: string): string =>
-  fileURLToPath(new URL(isBundled ? whenBundled : inSources, import.meta.url));
-
-/** Where `assets` and `out` lie. */
-export const root = from('../../', '../../../');
-const holderMain = from('holder.js', '../../core/holder/main.ts');
+const holderMain = besideCode('holder.js', '../../core/holder/main.ts');
 
 /** Lends a data folder and the assets beside the code. */
 export const nodePorts = (dataFolder: string): Ports => ({
@@ -36,19 +28,6 @@ export function nodeFacts(): HostFacts {
   const file = readFileSync(path.join(root, 'package.json'), 'utf8');
   const { version } = JSON.parse(file) as { version: string };
   return { version, runtime: `Node ${process.versions.node}`, lock: 'none', broke: false };
-}
-
-/** `--data`, else `ROUND_ROBIN_DATA`, else where the desktop app keeps its data on this platform. */
-export function dataFolderFrom(option: string | undefined): string {
-  const chosen = option ?? process.env['ROUND_ROBIN_DATA'];
-  return chosen === undefined ? path.join(applicationData(), 'round-robin') : path.resolve(chosen);
-}
-
-function applicationData(): string {
-  if (process.platform === 'win32')
-    return process.env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
-  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support');
-  return process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config');
 }
 
 /** `YYYY-MM-DD` in the laptop's time zone. */

@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
 import type { Lock } from '../../contract/host.ts';
-import { createCore } from '../../core/index.ts';
-import { nodeFacts, nodePorts } from '../node/ports.ts';
+import type { Core } from '../../core/index.ts';
 import { readPage } from './page.ts';
 import { createWebServer } from './server.ts';
 
@@ -27,20 +26,30 @@ export interface Launched {
 
 /** Listens on 127.0.0.1. @throws when the port is taken or the page is not built */
 export async function launch(options: LaunchOptions): Promise<Launched> {
-  const { port, dataFolder, pageFolder, lock = 'none' } = options;
+  const { port, pageFolder } = options;
   const page = readPage(pageFolder);
   const guard = { port: port || (await freePort()), token: randomBytes(32).toString('base64url') };
-  const core = createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
-  const server = createWebServer({ core, page, guard }).listen(guard.port, '127.0.0.1');
+  let core: Promise<Core> | undefined;
+  const server = createWebServer({ core: () => (core ??= makeCore(options)), page, guard });
+  server.listen(guard.port, '127.0.0.1');
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${guard.port}/?k=${guard.token}`,
     stop: async () => {
       server.close();
       server.closeAllConnections();
-      core.close();
+      (await core)?.close();
     },
   };
+}
+
+/** Read when the page first calls: its files, which come before, have not waited for the greater part of the program. */
+async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<Core> {
+  const [{ createCore }, { nodeFacts, nodePorts }] = await Promise.all([
+    import('../../core/index.ts'),
+    import('../node/ports.ts'),
+  ]);
+  return createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
 }
 
 /** What kind of error and where, never its message: it could hold what somebody typed. */

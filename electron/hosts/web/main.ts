@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { dataFolderFrom, root } from '../node/ports.ts';
+import { dataFolderFrom, root } from '../node/places.ts';
 import { openInBrowser } from './browser.ts';
 import { findChromium, openKioskBrowser } from './kiosk-browser.ts';
 import { launch } from './launch.ts';

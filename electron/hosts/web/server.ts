@@ -13,7 +13,8 @@ import type { PageFile } from './page.ts';
 const bodyLimitBytes = 8 * 1024 * 1024;
 
 export interface WebHost {
-  core: Core;
+  /** Asked for it when a call comes; the page's files need none. */
+  core: () => Core | Promise<Core>;
   page: ReadonlyMap<string, PageFile>;
   guard: Guard;
 }
@@ -86,9 +87,8 @@ async function answerCall(host: Serving, request: IncomingMessage, response: Ser
   const write = (line: AnswerLine): void => void response.write(`${JSON.stringify(line)}\n`);
   if (id !== undefined && !host.underWay.has(id)) host.underWay.set(id, stop);
   try {
-    const result = call
-      ? await host.core.call(call, { onProgress: (progress) => write({ progress }), signal: stop.signal })
-      : refuse('bad_input', 'request');
+    const heard = { onProgress: (progress: unknown) => write({ progress }), signal: stop.signal };
+    const result = call ? await (await host.core()).call(call, heard) : refuse('bad_input', 'request');
     write({ result });
   } finally {
     if (id !== undefined && host.underWay.get(id) === stop) host.underWay.delete(id);

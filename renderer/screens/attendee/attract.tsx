@@ -17,11 +17,13 @@ import type { Loaded } from '../loaded.ts';
 
 export interface AttractProps {
   loaded: Loaded;
+  /** Gets the screens that follow ready. Resolves to whether they are. */
+  prepare: () => Promise<boolean>;
   onStart: () => void;
   onOrganiser: () => void;
 }
 
-export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNode {
+export function Attract({ loaded, prepare, onStart, onOrganiser }: AttractProps): ReactNode {
   const { t, language, setLanguage, wordsOf, catalogs } = useWords();
   const { campaign, settings } = loaded;
   const { text, language: shown } = pickShown(campaign.texts, language, campaign.languages);
@@ -34,7 +36,8 @@ export function Attract({ loaded, onStart, onOrganiser }: AttractProps): ReactNo
     // All that this person will read, their letters to addressees of other languages too: then no later screen has to wait,
     // or fails when they are half through.
     const needed = [chosen, ...campaign.addressees.map((addressee) => addressee.language)];
-    if (!(await catalogs.load(needed))) return setFailure({ code: 'offline' });
+    const isReady = await Promise.all([catalogs.load(needed), prepare()]);
+    if (isReady.includes(false)) return setFailure({ code: 'offline' });
     setLanguage(chosen);
     onStart();
   };

@@ -3,10 +3,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
 import type { Meeting } from '../../../electron/contract/shapes.ts';
+import { usePart } from '../../hooks/use-part.ts';
 import { firstLanguage } from '../../i18n/first-language.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
 import { Person } from './person.tsx';
+import type { SigningSteps } from './signing-steps.tsx';
 
 export interface PeopleProps {
   call: Client;
@@ -20,6 +22,7 @@ export interface PeopleProps {
 export function People({ onNext, ...rest }: PeopleProps): ReactNode {
   const { setLanguage } = useWords();
   const [turn, setTurn] = useState(0);
+  const steps = usePart(fetchSteps, true);
   const first = firstLanguage(rest.loaded.campaign, rest.loaded.settings);
 
   useEffect(() => setLanguage(first), [first, setLanguage]);
@@ -29,5 +32,9 @@ export function People({ onNext, ...rest }: PeopleProps): ReactNode {
     setLanguage(first);
     void onNext();
   };
-  return <Person key={turn} {...rest} onLeave={leave} />;
+  return <Person key={turn} {...rest} steps={steps} onLeave={leave} />;
 }
+
+/** The sealing among them: more than the first screen weighs. */
+const fetchSteps = async (): Promise<typeof SigningSteps> =>
+  (await import('./signing-steps.tsx')).SigningSteps;

@@ -1,89 +1,31 @@
-/** The screens of one person, in the order met. */
+/** One person, from the screen that waits for somebody to the last. */
 import type { ReactNode } from 'react';
 
 import { DisplayProvider } from '../../components/display-settings.tsx';
-import { IdleWarning } from '../../components/idle-warning.tsx';
-import { KeyboardProvider } from '../../components/keyboard-context.tsx';
 import { useCleanSlate } from '../../hooks/use-clean-slate.ts';
-import { useIdle } from '../../hooks/use-idle.ts';
+import type { Part } from '../../hooks/use-part.ts';
 import { useSigning } from '../../hooks/use-signing.ts';
-import { useSubmission } from '../../hooks/use-submission.ts';
-import { progressOf } from '../../signing/steps.ts';
-import { Appeal } from './appeal.tsx';
 import { Attract } from './attract.tsx';
-import { Choose } from './choose.tsx';
-import { Details } from './details.tsx';
-import { Message } from './message.tsx';
 import type { PeopleProps } from './people.tsx';
-import { Review } from './review.tsx';
-import { Sign } from './sign.tsx';
-import { Thanks } from './thanks.tsx';
+import type { SigningSteps } from './signing-steps.tsx';
 
 export interface PersonProps extends Omit<PeopleProps, 'onNext'> {
+  steps: Part<typeof SigningSteps>;
   /** Done or gone: everything of this person is dropped. */
   onLeave: () => void;
 }
 
-export function Person(props: PersonProps): ReactNode {
-  const { keyboard } = props.loaded.settings;
+export function Person({ steps, onOrganiser, ...rest }: PersonProps): ReactNode {
+  const signing = useSigning();
+  useCleanSlate();
+  const { part: Steps, load } = steps;
   return (
     <DisplayProvider>
-      <KeyboardProvider key={keyboard} languages={props.loaded.campaign.languages} wish={keyboard}>
-        <Steps {...props} />
-      </KeyboardProvider>
+      {signing.step === 'attract' || !Steps ? (
+        <Attract loaded={rest.loaded} prepare={load} onStart={signing.next} onOrganiser={onOrganiser} />
+      ) : (
+        <Steps {...rest} signing={signing} />
+      )}
     </DisplayProvider>
   );
-}
-
-function Steps({ call, loaded, meeting, onOrganiser, onLeave }: PersonProps): ReactNode {
-  const { campaign, test, settings } = loaded;
-  const signing = useSigning();
-  const submission = useSubmission({ call, campaign, meeting, test });
-  useCleanSlate();
-  const shared = { campaign, signing, onLeave };
-  const watched = (screen: ReactNode): ReactNode => (
-    <>
-      {screen}
-      <Watch afterSeconds={settings.idleSeconds} onLeave={onLeave} />
-    </>
-  );
-
-  switch (signing.step) {
-    case 'attract':
-      return <Attract loaded={loaded} onStart={signing.next} onOrganiser={onOrganiser} />;
-    case 'thanks':
-      return (
-        <Thanks
-          code={submission.code}
-          progress={progressOf('thanks', signing.draft)}
-          settings={settings}
-          onLeave={onLeave}
-        />
-      );
-    case 'appeal':
-      return watched(<Appeal {...shared} />);
-    case 'choose':
-      return watched(<Choose {...shared} />);
-    case 'details':
-      return watched(<Details {...shared} />);
-    case 'message':
-      return watched(<Message {...shared} />);
-    case 'sign':
-      return watched(<Sign {...shared} />);
-    case 'review':
-      return watched(<Review {...shared} submission={submission} day={meeting.day} />);
-    default:
-      return signing.step satisfies never;
-  }
-}
-
-interface WatchProps {
-  afterSeconds: number;
-  onLeave: () => void;
-}
-
-/** Warns a person who does nothing for so long, and wipes a quarter of a minute later. */
-function Watch({ afterSeconds, onLeave }: WatchProps): ReactNode {
-  const secondsLeft = useIdle({ afterSeconds, warningSeconds: 15, onIdle: onLeave });
-  return <IdleWarning secondsLeft={secondsLeft} onWipe={onLeave} />;
 }

@@ -32,7 +32,7 @@ const core: Core = {
 
 const guard = { port: 0, token: randomBytes(32).toString('base64url') };
 const page = readPage(process.env['PAGE_FOLDER']!);
-const server = createWebServer({ core, page, guard }).listen(0, '127.0.0.1');
+const server = createWebServer({ core: () => core, page, guard }).listen(0, '127.0.0.1');
 await once(server, 'listening');
 guard.port = (server.address() as AddressInfo).port;
 process.stdout.write(`Round Robin: http://127.0.0.1:${guard.port}/?k=${guard.token}\n`);

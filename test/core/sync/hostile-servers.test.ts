@@ -265,7 +265,7 @@ async function listen(server: Server): Promise<number> {
 /** Pushes to a server and says what came of it. */
 async function sendTo(kind: Kind, port: number, scheme = kind.scheme) {
   const { ports, book, outbox } = sendingLaptop();
-  const target = openTarget(`${scheme}://127.0.0.1:${port}/bucket`, {
+  const target = await openTarget(`${scheme}://127.0.0.1:${port}/bucket`, {
     credentials: kind.credentials,
     patience: 150,
   });
@@ -338,15 +338,17 @@ describe.each(Object.entries(kinds))('as %s', (name, kind) => {
     tried++;
   });
 
-  test('a password goes nowhere without TLS, except on this machine', () => {
+  test('a password goes nowhere without TLS, except on this machine', async () => {
+    const refusal = (address: string) =>
+      openTarget(address, { credentials: kind.credentials }).catch((error: unknown) => error);
     for (const host of ['example.org', '192.168.0.7', '127.0.0.1.example.org', 'localhost.example.org'])
-      expect(() => openTarget(`${kind.scheme}://${host}/bucket`, { credentials: kind.credentials })).toThrow(
-        expect.objectContaining({ failure: { code: 'target_insecure', detail: host } }),
-      );
+      expect(await refusal(`${kind.scheme}://${host}/bucket`)).toMatchObject({
+        failure: { code: 'target_insecure', detail: host },
+      });
     for (const address of ['user:secret@example.org/bucket', '/bucket', 'example.org:99999/bucket'])
-      expect(() => openTarget(`${kind.scheme}s://${address}`, { credentials: kind.credentials })).toThrow(
-        expect.objectContaining({ failure: expect.objectContaining({ code: 'target_unsupported' }) }),
-      );
+      expect(await refusal(`${kind.scheme}s://${address}`)).toMatchObject({
+        failure: { code: 'target_unsupported' },
+      });
   });
 
   test('a figure', () => {
@@ -377,7 +379,9 @@ test.each([
     (request, response) =>
       void status(207, { 'Content-Type': 'application/xml' }, body)({ request, response } as Asked),
   );
-  const target = openTarget(`webdav://127.0.0.1:${await listen(server)}/bucket`, { credentials: davUser });
+  const target = await openTarget(`webdav://127.0.0.1:${await listen(server)}/bucket`, {
+    credentials: davUser,
+  });
   const came = await target.list('harbour/bundles').catch((error: unknown) => error);
   if (came instanceof Refused) expect(codes).toContain(came.failure.code);
   else expect((came as string[]).filter((name) => name.endsWith('.rrb') || name.includes('/'))).toEqual([]);

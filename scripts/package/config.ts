@@ -78,6 +78,14 @@ export const builderConfig = (
   },
   deb: { packageName: 'round-robin' },
   win: { target: ['nsis'], icon: path.join(icons, '256.png') },
-  nsis: { oneClick: false, perMachine: true, allowElevation: true, deleteAppDataOnUninstall: false },
+  // block maps are for programs that update themselves; SHA256SUMS would name them, and nobody gets them
+  nsis: {
+    oneClick: false,
+    perMachine: true,
+    allowElevation: true,
+    deleteAppDataOnUninstall: false,
+    differentialPackage: false,
+  },
+  dmg: { writeUpdateInfo: false },
   mac: { target: ['dmg'], icon: path.join(icons, '1024.png'), category: 'public.app-category.utilities' },
 });

@@ -10,6 +10,11 @@ const at = (file: string): string => path.resolve(import.meta.dirname, file);
 /** Kept out of the bundle: Electron itself, and packages that read files beside their own source. */
 const external = ['electron', 'pdfkit', 'harfbuzzjs'];
 
+/** `conf` names a validator of JSON schemas, which it would read at every start and use if it was given a schema. */
+const unused = Object.fromEntries(
+  ['ajv/dist/2020.js', 'ajv-formats'].map((name) => [name, at('electron/hosts/no-schemas.ts')]),
+);
+
 const side = (
   input: Record<string, string>,
   outDir: string,
@@ -69,6 +74,7 @@ const heads: Plugin = {
 export default defineConfig({
   root: at('renderer'),
   base: './',
+  resolve: { alias: unused },
   plugins: [react(), migrations, heads],
   builder: {},
   environments: {

@@ -23,6 +23,8 @@ if (parentPort) {
     'message',
     (request: HolderRequest) => void answer(request).then((reply) => process.send?.(reply)),
   );
+  // A terminal's Ctrl+C reaches every process of the group; the host ends its work in order, and for that still needs the keys.
+  process.on('SIGINT', () => {});
   // The host is gone, and with it every reason to hold the identity.
   process.on('disconnect', () => process.exit(0));
 }

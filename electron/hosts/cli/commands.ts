@@ -232,9 +232,10 @@ export const commands: Readonly<Record<string, Command>> = {
   demo: {
     usage: '--out DIR [--entries N] [--seed S]',
     words: [0, 0],
-    run: async (args) => {
+    run: async (args, { signal }) => {
       const out = path.resolve(need(args, 'out'));
-      const summary = await demo(out, needCount(args, 'entries', 60), needCount(args, 'seed', 1));
+      const [entries, seed] = [needCount(args, 'entries', 60), needCount(args, 'seed', 1)];
+      const summary = await demo({ out, entries, seed }, signal);
       return { answer: { ...summary }, failed: !summary.verified };
     },
   },

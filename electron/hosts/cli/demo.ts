@@ -35,10 +35,13 @@ interface Keys {
 }
 
 /** Runs the demonstration into an empty or new folder. @throws Refused */
-export async function demo(out: string, entries: number, seed: number): Promise<Summary> {
+export async function demo(
+  { out, entries, seed }: { out: string; entries: number; seed: number },
+  signal: AbortSignal,
+): Promise<Summary> {
   prepareFolder(out);
-  const laptop = openHost(path.join(out, 'data'));
-  const headquarters = openHost(path.join(out, 'merged'));
+  const laptop = openHost(path.join(out, 'data'), signal);
+  const headquarters = openHost(path.join(out, 'merged'), signal);
   try {
     const keys = await setUp(laptop, out);
     orThrow(await headquarters.client('loadCampaign', { note: keys.note, keys: keys.keys }));

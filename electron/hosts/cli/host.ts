@@ -1,6 +1,6 @@
 /** The command line's host: a core over a data folder, in this process, and a client that speaks to it directly. */
 import { type Client, createClient } from '../../contract/client.ts';
-import { orThrow } from '../../contract/result.ts';
+import { orThrow, refuse } from '../../contract/result.ts';
 import { createCore } from '../../core/index.ts';
 import { nodePorts } from '../node/ports.ts';
 
@@ -9,16 +9,21 @@ export interface ShellHost {
   client: Client;
   /** Opens the campaign's keys. @throws Refused */
   unlock: (passphrase: string) => Promise<void>;
+  /** Aborted by Ctrl+C: what runs ends in order, and nothing new begins. */
+  signal: AbortSignal;
   close: () => void;
 }
 
-export function openHost(dataFolder: string, signal?: AbortSignal): ShellHost {
+export function openHost(dataFolder: string, signal: AbortSignal): ShellHost {
   const core = createCore(nodePorts(dataFolder), (error) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   });
   let desk = core.openDesk();
   const client = createClient(
-    (request, options) => core.call(request, { ...options, signal: options.signal ?? signal }),
+    async (request, options) =>
+      signal.aborted
+        ? refuse('cancelled')
+        : core.call(request, { ...options, signal: options.signal ?? signal }),
     () => desk,
   );
   return {
@@ -26,6 +31,7 @@ export function openHost(dataFolder: string, signal?: AbortSignal): ShellHost {
     unlock: async (passphrase) => {
       desk = orThrow(await client('unlock', { passphrase })).desk;
     },
+    signal,
     close: () => core.close(),
   };
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 
 import { type Failure, Refused } from '../../contract/result.ts';
 import { dataFolderFrom } from '../node/places.ts';
+import { onSignal } from '../node/signals.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
 import { commands, findCommand } from './commands.ts';
@@ -34,7 +35,10 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(args: Arguments): Promise<Answer> {
   const { command, rest } = findCommand(args.words);
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
+  onSignal(() => {
+    process.stderr.write('Stopping. Ctrl+C once more stops at once.\n');
+    stop.abort();
+  });
   const host = openHost(dataFolder(args), stop.signal);
   try {
     return await command.run(args, host, rest);

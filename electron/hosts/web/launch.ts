@@ -29,8 +29,9 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const { port, pageFolder } = options;
   const page = readPage(pageFolder);
   const guard = { port: port || (await freePort()), token: randomBytes(32).toString('base64url') };
-  let core: Promise<Core> | undefined;
-  const server = createWebServer({ core: () => (core ??= makeCore(options)), page, guard });
+  let made: Promise<Core> | undefined;
+  const core = (): Promise<Core> => (made ??= makeCore(options));
+  const server = createWebServer({ core, page, guard });
   server.listen(guard.port, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -38,18 +39,21 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     stop: async () => {
       server.close();
       server.closeAllConnections();
-      (await core)?.close();
+      (await made)?.close();
     },
   };
 }
 
-/** Read when the page first calls: its files, which come before, have not waited for the greater part of the program. */
+/** Read once the page's files have been given out: none of them waits for the greater part of the program. */
 async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<Core> {
   const [{ createCore }, { nodeFacts, nodePorts }] = await Promise.all([
     import('../../core/index.ts'),
     import('../node/ports.ts'),
   ]);
-  return createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
+  const core = createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
+  // Opens the campaign and the vault while the page is still at work on itself.
+  await core.call({ name: 'status', input: {} });
+  return core;
 }
 
 /** What kind of error and where, never its message: it could hold what somebody typed. */

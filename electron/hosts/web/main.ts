@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { dataFolderFrom, root } from '../node/places.ts';
+import { onSignal } from '../node/signals.ts';
 import { openInBrowser } from './browser.ts';
 import { findChromium, openKioskBrowser } from './kiosk-browser.ts';
 import { launch } from './launch.ts';
@@ -40,7 +41,7 @@ const browser = chromium === undefined ? undefined : openKioskBrowser({ address,
 browser?.once('exit', () => void end());
 browser?.once('error', () => fail(`${chromium} could not be started.`));
 if (!browser && !values['no-open']) openInBrowser(address);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+onSignal(() => void end());
 
 /**
  * `--locked`: whoever set this machine up says that its system locks the browser, which cannot be told from here. Else only the

@@ -1,5 +1,5 @@
 /** HTTP on loopback: the page's files and one address for calls. Adapts, and decides nothing that `guard` or the core decides. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 import { type AnswerLine, callPath, cancelPath } from '../../contract/bridge.ts';
 import type { Request } from '../../contract/index.ts';
@@ -8,6 +8,9 @@ import { refuse } from '../../contract/result.ts';
 import type { Core } from '../../core/index.ts';
 import { cookieHeader, type Guard, isToken, turnAway } from './guard.ts';
 import type { PageFile } from './page.ts';
+
+// An import would ask the module for all it has, and with that load the client for requests, a third of a bare start.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** The largest request: a campaign note of 4 MiB with room for JSON. */
 const bodyLimitBytes = 8 * 1024 * 1024;
@@ -70,11 +73,13 @@ function enter({ guard }: WebHost, response: ServerResponse): void {
   response.writeHead(303, { location: '/', 'set-cookie': cookieHeader(guard) }).end();
 }
 
-function sendFile({ page }: WebHost, address: string, response: ServerResponse): void {
-  const file = page.get(address);
+function sendFile(host: WebHost, address: string, response: ServerResponse): void {
+  const file = host.page.get(address);
   if (!file) return end(response, 404);
   response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length });
   response.end(file.content);
+  // What runs there now will soon call.
+  if (file.type.startsWith('text/javascript')) response.once('finish', () => setImmediate(host.core));
 }
 
 async function answerCall(host: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {

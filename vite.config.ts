@@ -12,7 +12,7 @@ const external = ['electron', 'pdfkit', 'harfbuzzjs'];
 
 /** `conf` names a validator of JSON schemas, which it would read at every start and use if it was given a schema. */
 const unused = Object.fromEntries(
-  ['ajv/dist/2020.js', 'ajv-formats'].map((name) => [name, at('electron/hosts/no-schemas.ts')]),
+  ['ajv/dist/2020.js', 'ajv-formats'].map((name) => [name, at('electron/hosts/node/no-schemas.ts')]),
 );
 
 const side = (
@@ -67,6 +67,27 @@ const heads: Plugin = {
       };
       const head = JSON.stringify({ language, direction, attract: { start: attract.start } });
       return { code: `export default ${head}`, moduleType: 'js' };
+    },
+  },
+};
+
+/** The greater part of the page is fetched along with its first, which asks the host meanwhile. */
+const early: Plugin = {
+  name: 'round-robin-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const rest = chunks.filter(({ facadeModuleId }) => facadeModuleId === at('renderer/main.tsx'));
+      const known = new Set(chunks.flatMap(({ isEntry, fileName }) => (isEntry ? [fileName] : [])));
+      return rest
+        .flatMap(({ fileName, imports }) => [fileName, ...imports])
+        .filter((name) => !known.has(name))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `./${name}` },
+          injectTo: 'head' as const,
+        }));
     },
   },
 };

@@ -3,7 +3,7 @@ import type { attendeeCalls, Status } from '../../contract/attendee.ts';
 import { Refused } from '../../contract/result.ts';
 import { fromBase64 } from '../../seal/bytes.ts';
 import { campaignFingerprint } from '../campaign/check.ts';
-import { tidyPassphrase } from '../campaign/passphrase.ts';
+import { tidyPassphrase } from '../campaign/tidy-passphrase.ts';
 import { HolderClient } from '../holder/client.ts';
 import { checkDeskPassphrase } from '../session/desk-verifier.ts';
 import type { Handlers } from './handlers.ts';

@@ -10,58 +10,11 @@ import type { Unfinished } from '../../contract/letters.ts';
 import { type Code, ok, refuse, Refused, type Result } from '../../contract/result.ts';
 import { z } from '../../contract/zod.ts';
 import { attendeeHandlers } from './attendee.ts';
-import { blankSheetHandlers } from './blank-sheets.ts';
-import { courierHandlers } from './courier.ts';
-import { custodyHandlers } from './custody.ts';
-import { deliveryHandlers } from './delivery.ts';
-import { deviceHandlers } from './devices.ts';
-import { editorHandlers } from './editor.ts';
-import { endingHandlers } from './ending.ts';
-import { entriesHandlers } from './entries.ts';
-import { exportFileHandlers } from './export-files.ts';
-import type { HandlerContext, Handlers } from './handlers.ts';
+import type { HandlerContext } from './handlers.ts';
 import { hostHandlers } from './host.ts';
 import type { Kiosk } from './kiosk.ts';
-import { letterHandlers } from './letters.ts';
-import { deskHandlers } from './meeting.ts';
-import { numbersHandlers } from './numbers.ts';
-import { offerHandlers } from './offers.ts';
-import { paperHandlers } from './paper.ts';
-import { preflightHandlers } from './preflight.ts';
-import { previewHandlers } from './previews.ts';
-import { quarantineHandlers } from './quarantine.ts';
-import { rescueHandlers } from './rescue.ts';
-import { settingsHandlers } from './settings.ts';
-import { setupHandlers } from './setup.ts';
-import { syncHandlers } from './sync.ts';
-import { verifyHandlers } from './verifying.ts';
 
-const handlers: Handlers<CallName> = {
-  ...attendeeHandlers,
-  ...hostHandlers,
-  ...setupHandlers,
-  ...deskHandlers,
-  ...letterHandlers,
-  ...previewHandlers,
-  ...exportFileHandlers,
-  ...verifyHandlers,
-  ...syncHandlers,
-  ...deviceHandlers,
-  ...courierHandlers,
-  ...offerHandlers,
-  ...rescueHandlers,
-  ...entriesHandlers,
-  ...preflightHandlers,
-  ...custodyHandlers,
-  ...endingHandlers,
-  ...editorHandlers,
-  ...settingsHandlers,
-  ...numbersHandlers,
-  ...paperHandlers,
-  ...blankSheetHandlers,
-  ...quarantineHandlers,
-  ...deliveryHandlers,
-};
+const handlers = { ...attendeeHandlers, ...hostHandlers };
 
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;
 
@@ -75,11 +28,12 @@ export async function dispatch(
   if (!Object.hasOwn(calls, name)) return refuse('unknown_call');
   const call: Call = calls[name as CallName];
   try {
+    const handler = await handlerOf(name);
+    // from here to the handler nothing waits: who was let in is let in still
     checkRole(kiosk, call, desk);
     const parsed = z.safeParse(call.input, input);
     if (!parsed.success) return refuse('bad_input', parsed.error.issues[0]?.path.join('.') ?? '');
     const progress = (step: unknown): void => onProgress?.(step);
-    const handler = handlers[name as CallName] as unknown as AnyHandler;
     const output = await (call.role === 'attendee'
       ? handler(parsed.data, { kiosk, signal, progress })
       : atDesk(kiosk, { name, call, input: parsed.data }, signal, (heard) =>
@@ -89,6 +43,14 @@ export async function dispatch(
   } catch (error) {
     return refusal(call, error, onBug);
   }
+}
+
+/** What people who sign need is here; the rest is the greater part of the program, and read when it is first asked for. */
+async function handlerOf(name: string): Promise<AnyHandler> {
+  const table = Object.hasOwn(handlers, name)
+    ? handlers
+    : (await import('./organisers.ts')).organiserHandlers;
+  return table[name as never];
 }
 
 interface DeskCall {

@@ -72,9 +72,8 @@ const deepest = 20;
 
 function parseJson(text: string): unknown {
   let depth = 0;
-  for (const character of text) {
-    if (character === '{' || character === '[') depth++;
-    if (character === '}' || character === ']') depth--;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += '{['.includes(bracket) ? 1 : -1;
     if (depth > deepest) return undefined;
   }
   try {

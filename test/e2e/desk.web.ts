@@ -4,13 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { Page } from '@playwright/test';
-
 import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { entriesIn, openMeetingIn } from '../support/open-meeting.ts';
 import { tool } from '../support/tools.ts';
 import { expectNoBarrier } from './no-barrier.ts';
 import {
+  button,
   closeMeeting,
   consentAndSend,
   fillIn,
@@ -19,6 +18,7 @@ import {
   lock,
   openMeeting,
   openSampleMeeting,
+  press,
   screen,
   sign,
   tick,
@@ -29,9 +29,6 @@ import {
 import { missingReader } from './whole-way.ts';
 
 const words = wordsOf('en');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 test('a break: the screens say so, and people sign again after it; the hall is counted at the end', async ({
   page,
@@ -129,7 +126,7 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   await page.locator('[name="own"]').fill('too short');
   await page.locator('[name="again"]').fill('too shor');
   await expect(page.getByText(words('keys.differs'))).toBeVisible();
-  const change = page.getByRole('button', { name: words('keys.change'), exact: true });
+  const change = button(page, 'keys.change');
   await expect(change).toBeDisabled();
   await page.locator('[name="again"]').fill('too short');
   await change.click();
@@ -149,7 +146,7 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   const recovery = /RRSEED1(?:[-\s]+[0-9A-Z]{2,4}){15}/.exec(text)![0];
   await lock(page);
 
-  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await press(page, 'attract.organisers');
   await press(page, 'keys.lost');
   await page
     .locator('[name="recovery"]')

@@ -14,7 +14,7 @@ import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
 import { answerAsStore, storeUser } from '../support/s3-server.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { closeMeeting, goToPart, lock, sign, unlock, wordsOf } from './story.ts';
+import { closeMeeting, goToPart, lock, press, sign, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
 const campaign = 'zhanaozen-2010';
@@ -81,13 +81,11 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     await closeMeeting(page);
     await goToPart(page, 'send');
     const card = page.locator('[data-part="courier"]');
-    const press = (key: string): Promise<void> =>
-      card.getByRole('button', { name: words(key), exact: true }).click();
     const start = async (secret: string): Promise<void> => {
       await card.locator('[name="courier"]').fill(net.target);
       await card.locator('[name="courierUser"]').fill(storeUser.user);
       await card.locator('[name="courierSecret"]').fill(secret);
-      await press('send.start');
+      await press(card, 'send.start');
     };
     await start('wrong');
     await expect(card).toHaveAttribute('data-at', 'waiting');
@@ -98,17 +96,17 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
       ['full', 'target_credentials'],
     ] as const) {
       net.become(mood);
-      await press('send.now');
+      await press(card, 'send.now');
       await expect(card.locator(`[data-code="${code}"]`)).toBeVisible();
       await expectNoBarrier(page);
     }
     await expect(card).toHaveAttribute('data-at', 'stopped');
     await start(storeUser.secret);
     await expect(card.locator('[data-code="target_full"]')).toBeVisible();
-    await press('send.pause');
+    await press(card, 'send.pause');
     await expect(card).toHaveAttribute('data-at', 'paused');
     net.become('honest');
-    await press('send.resume');
+    await press(card, 'send.resume');
     await expect(card.locator('tr[data-state="sent"]')).toBeVisible();
     await expectNoBarrier(page);
     await page
@@ -122,7 +120,7 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     expect(merged).toMatchObject({ new: 1, gaps: [], quarantined: [] });
     await unlock(page, passphrase);
     await goToPart(page, 'send');
-    await press('send.now');
+    await press(card, 'send.now');
     await expect(card).toHaveAttribute('data-at', 'done');
     await expect(card.locator('tr[data-state="received"]')).toBeVisible();
     await expectNoBarrier(page);

@@ -15,13 +15,10 @@ import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { buildMutantPage } from '../support/mutant-page.ts';
 import { tool } from '../support/tools.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { passOnWords, screen, unlock, wordsOf } from './story.ts';
+import { button, passOnWords, press, screen, unlock, wordsOf } from './story.ts';
 import { missingReader } from './whole-way.ts';
 
 const words = wordsOf('en');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 /** Goes on as if the words that are asked for were others. @returns whether it went on */
 async function goOnWithoutWords(page: Page): Promise<boolean> {
@@ -123,9 +120,8 @@ test('a campaign of one’s own: the kiosk is ready when the sheet is on paper, 
     .setInputFiles(path.resolve(import.meta.dirname, '../../assets/campaigns/zhanaozen-2010/campaign.json'));
   await press(page, 'firstRun.author');
   const passphrase = await passOnWords(page);
-  for (const key of ['setUp.skipTest', 'setUp.skipOwn'])
-    await expect(page.getByRole('button', { name: words(key), exact: true })).toBeHidden();
-  await expect(page.getByRole('button', { name: words('setUp.sheetHave'), exact: true })).toBeDisabled();
+  for (const key of ['setUp.skipTest', 'setUp.skipOwn']) await expect(button(page, key)).toBeHidden();
+  await expect(button(page, 'setUp.sheetHave')).toBeDisabled();
   await page.locator('[name="ending"]').fill('QQQQQQ');
   await press(page, 'setUp.sheetHave');
   await expect(page.getByText(words('error.recovery_mistyped'))).toBeVisible({ timeout: 30_000 });

@@ -8,12 +8,9 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { signInto } from '../support/open-meeting.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { closeMeeting, goToPart, lock, screen, tick, unlock, wordsOf } from './story.ts';
+import { button, closeMeeting, goToPart, lock, press, screen, tick, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 let folder: string;
 let kiosk: WebKiosk;
@@ -210,17 +207,17 @@ test('the end: on record, not purged unconfirmed, and destroyed by its id alone'
   await goToPart(page, 'end');
   await press(page, 'end.record');
   await expect(page.locator('[data-part="record"]')).toContainText('zhanaozen-2010-record.pdf');
-  const purge = page.getByRole('button', { name: words('end.purge'), exact: true });
+  const purge = button(page, 'end.purge');
   await expect(purge).toBeDisabled();
   await tick(page.locator('[name="purgeSure"]'));
   await purge.click();
   await expect(page.locator('[data-code="not_received"]')).toContainText('12');
-  await expect(page.getByRole('button', { name: words('end.purgeUnreceived'), exact: true })).toBeDisabled();
+  await expect(button(page, 'end.purgeUnreceived')).toBeDisabled();
   await expectNoBarrier(page);
   await goToPart(page, 'meeting');
   await expect(page.locator('[data-part="entries"]')).toHaveAttribute('data-count', '12');
   await goToPart(page, 'end');
-  const destroy = page.getByRole('button', { name: words('end.destroy'), exact: true });
+  const destroy = button(page, 'end.destroy');
   await page.locator('[name="destroyId"]').fill('zhanaozen');
   await expect(destroy).toBeDisabled();
   await page.locator('[name="destroyId"]').fill('zhanaozen-2010');

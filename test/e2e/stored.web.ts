@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { entriesIn, openMeetingIn } from '../support/open-meeting.ts';
 import { tool } from '../support/tools.ts';
-import { consentAndSend, fillIn, type Person, screen, tick, wordsOf } from './story.ts';
+import { consentAndSend, fillIn, type Person, press, screen, tick, wordsOf } from './story.ts';
 
 const person: Person = {
   language: 'en',
@@ -24,9 +24,6 @@ const words = wordsOf('en');
 let folder: string;
 test.beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'round-robin-stored-'))));
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 test('a full disk: not saved, said so, nothing lost; and saved once there is room', async ({ page }) => {
   test.setTimeout(90_000);

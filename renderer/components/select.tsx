@@ -10,6 +10,8 @@ export interface SelectProps<T extends string> {
   value: T;
   options: readonly (readonly [value: T, label: string])[];
   onChange: (value: T) => void;
+  /** What says more about it, beside its problem. */
+  describedBy?: string | undefined;
   required?: boolean;
   problem?: Problem | undefined;
   /** What is said where nothing is chosen. */
@@ -17,7 +19,7 @@ export interface SelectProps<T extends string> {
 }
 
 export function Select<T extends string>(props: SelectProps<T>): ReactNode {
-  const { name, label, value, options, onChange, required = false, problem, missingKey } = props;
+  const { name, label, value, options, onChange, problem } = props;
   const id = useId();
   return (
     <div className="field">
@@ -27,9 +29,9 @@ export function Select<T extends string>(props: SelectProps<T>): ReactNode {
         name={name}
         value={value}
         autoComplete="off"
-        aria-required={required}
+        aria-required={props.required ?? false}
         aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-problem`}
+        aria-describedby={`${props.describedBy ?? ''} ${id}-problem`}
         onChange={(event) => {
           const chosen = options.find(([each]) => each === event.target.value);
           if (chosen) onChange(chosen[0]);
@@ -41,7 +43,7 @@ export function Select<T extends string>(props: SelectProps<T>): ReactNode {
           </option>
         ))}
       </select>
-      <ProblemLine id={`${id}-problem`} problem={problem} missingKey={missingKey} />
+      <ProblemLine id={`${id}-problem`} problem={problem} missingKey={props.missingKey} />
     </div>
   );
 }

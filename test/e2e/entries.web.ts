@@ -114,7 +114,10 @@ test('somebody is in twice: read side by side, hidden, taken back; what is made 
     await expect(columns).toContainText('Second.');
     await expect(columns.locator('tr[data-differs="true"]')).toHaveCount(1);
     await expectNoBarrier(page);
-    await expect(columns.locator('[name="reason"]').first()).toHaveValue('duplicate');
+    const reason = columns.locator('[name="reason"]').first();
+    await expect(reason).toHaveValue('duplicate');
+    // two stand side by side
+    await expect(reason).toHaveAccessibleDescription(/ann lee/i);
     await columns
       .getByRole('button', { name: words('hiding.hide') })
       .first()

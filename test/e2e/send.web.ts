@@ -1,8 +1,7 @@
 /** Sending over a network that is first not there, then somebody else's, then wants the right password; until it is confirmed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createClient } from '../../electron/contract/client.ts';
@@ -60,11 +59,11 @@ async function mergeAt(folder: string, laptop: string, passphrase: string, code:
 
 test('no network, a page of somebody else’s, a full place, a wrong password; and then all is confirmed', async ({
   page,
+  folder,
 }) => {
   test.setTimeout(180_000);
-  const root = mkdtempSync(path.join(tmpdir(), 'round-robin-send-'));
   const net = await network();
-  const [laptop, headquarters] = [path.join(root, 'laptop'), path.join(root, 'headquarters')];
+  const [laptop, headquarters] = [path.join(folder, 'laptop'), path.join(folder, 'headquarters')];
   try {
     const passphrase = await openMeetingIn(laptop, { test: false });
     const kiosk = await startWebHost(laptop);
@@ -127,6 +126,5 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     await kiosk.stop();
   } finally {
     net.stop();
-    rmSync(root, { recursive: true, force: true });
   }
 });

@@ -1,7 +1,6 @@
 /** The first run: three ways to a campaign, and nothing that must be on paper can be skipped unread. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -30,14 +29,8 @@ async function goOnWithoutWords(page: Page): Promise<boolean> {
   return page.locator('[name="ending"]').isVisible();
 }
 
-let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'round-robin-set-up-'));
-});
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 /** A campaign as it comes from headquarters: its file and its key file. */
-async function fromHeadquarters(): Promise<{ note: string; keys: string; passphrase: string }> {
+async function fromHeadquarters(folder: string): Promise<{ note: string; keys: string; passphrase: string }> {
   const core = createCore(nodePorts(path.join(folder, 'headquarters')));
   const client = createClient((request, options) => core.call(request, options));
   const draft = orThrow(await client('sampleDraft', {}));
@@ -84,7 +77,7 @@ test('the sample: no way past the words but to type them; a test may do without 
   await expect(screen(page, 'closed')).toBeVisible();
 });
 
-test('the mutant "a first run that goes on without the words" is caught', async ({ page }) => {
+test('the mutant "a first run that goes on without the words" is caught', async ({ page, folder }) => {
   test.setTimeout(60_000);
   const pageFolder = path.join(folder, 'page');
   await buildMutantPage(
@@ -109,6 +102,7 @@ test('the mutant "a first run that goes on without the words" is caught', async 
 
 test('a campaign of one’s own: the kiosk is ready when the sheet is on paper, and the desk is locked then', async ({
   page,
+  folder,
   kiosk,
 }) => {
   test.setTimeout(90_000);
@@ -136,9 +130,9 @@ test('a campaign of one’s own: the kiosk is ready when the sheet is on paper, 
   await unlock(page, passphrase);
 });
 
-test('a field laptop has no sheet: two steps, and its desk opens', async ({ page, kiosk }) => {
+test('a field laptop has no sheet: two steps, and its desk opens', async ({ page, folder, kiosk }) => {
   test.setTimeout(90_000);
-  const { note } = await fromHeadquarters();
+  const { note } = await fromHeadquarters(folder);
   await page.goto(kiosk.address);
   await page.locator('[name="note"]').setInputFiles(note);
   await press(page, 'firstRun.load');
@@ -149,9 +143,13 @@ test('a field laptop has no sheet: two steps, and its desk opens', async ({ page
   await unlock(page, passphrase);
 });
 
-test('with a key file the passphrase is known already, and so may be the sheet', async ({ page, kiosk }) => {
+test('with a key file the passphrase is known already, and so may be the sheet', async ({
+  page,
+  folder,
+  kiosk,
+}) => {
   test.setTimeout(90_000);
-  const { note, keys, passphrase } = await fromHeadquarters();
+  const { note, keys, passphrase } = await fromHeadquarters(folder);
   await page.goto(kiosk.address);
   await page.locator('[name="note"]').setInputFiles(note);
   await page.locator('[name="keys"]').setInputFiles(keys);

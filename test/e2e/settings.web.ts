@@ -1,6 +1,5 @@
 /** What organisers choose at the desk and what becomes of it at the kiosk; numbers after unlocking; the end of a campaign. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Locator, Page } from '@playwright/test';
@@ -12,13 +11,11 @@ import { button, closeMeeting, goToPart, lock, press, screen, tick, unlock, word
 
 const words = wordsOf('en');
 
-let folder: string;
 let kiosk: WebKiosk;
 let passphrase: string;
 
 /** Twelve people at two places have signed; the desk is open. */
-test.beforeEach(async ({ page }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'round-robin-settings-'));
+test.beforeEach(async ({ page, folder }) => {
   const data = path.join(folder, 'data');
   passphrase = await signInto(data, [
     ...Array.from({ length: 8 }, (_, i) => ({ place: i % 2 ? 'Leeds' : 'LEEDS', letters: ['protest'] })),
@@ -29,10 +26,7 @@ test.beforeEach(async ({ page }) => {
   await expect(screen(page, 'attract')).toBeVisible();
   await unlock(page, passphrase);
 });
-test.afterEach(async () => {
-  await kiosk.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => kiosk.stop());
 
 const section = (page: Page, name: string): Locator => page.locator(`[data-settings="${name}"]`);
 
@@ -97,7 +91,7 @@ test('the keyboard is there whenever it is wanted always', async ({ page }) => {
   await expect(keyboard).toBeVisible();
 });
 
-test('exports go where the organisers say, and nowhere when it is gone', async ({ page }) => {
+test('exports go where the organisers say, and nowhere when it is gone', async ({ page, folder }) => {
   test.setTimeout(60_000);
   const stick = mkdtempSync(path.join(folder, 'stick-'));
   await goToPart(page, 'settings');

@@ -41,7 +41,7 @@ export function wordsOf(language: string): (key: string) => string {
   };
 }
 
-/** The button with these words, in English unless said. */
+/** The button that says what stands under this key, in English unless told otherwise. */
 export const button = (place: Page | Locator, key: string, language = 'en'): Locator =>
   place.getByRole('button', { name: wordsOf(language)(key), exact: true });
 

@@ -43,14 +43,14 @@ export function Preview(props: PreviewProps): ReactNode {
         <Button disabled={disabled} onClick={() => void show()}>
           {label}
         </Button>
-        {shown !== undefined && (
-          <Button look="quiet" onClick={() => setShown(undefined)}>
-            {t('letterDesk.closePreview')}
-          </Button>
-        )}
       </div>
       <ActionNote action={action} of={[name]} />
       {children}
+      {shown !== undefined && (
+        <Button look="quiet" onClick={() => setShown(undefined)}>
+          {t('letterDesk.closePreview')}
+        </Button>
+      )}
       <div aria-live="polite">
         {shown === 'none' && <p className="note">{t('letterDesk.previewNone')}</p>}
         {shown !== undefined && shown !== 'none' && (

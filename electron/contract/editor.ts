@@ -10,7 +10,7 @@ const Path = z.string().check(z.minLength(1), z.maxLength(4096));
 const Id = z.string().check(z.maxLength(100));
 
 /** What a problem is, as a closed list: each has a sentence in every language file, `editor.problem_<kind>`. */
-export const problemKinds = [
+const problemKinds = [
   // these keep a draft from being signed
   'empty',
   'none',

@@ -4,7 +4,7 @@
  * The page's content security policy. Everything that is not named is refused; scripts, styles and fonts are files of
  * ours, and Trusted Types forbid every place where a string could become markup or code.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

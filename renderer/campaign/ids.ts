@@ -15,7 +15,7 @@ const latin: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** A text in lower-case Latin letters, digits and hyphens; empty where nothing of it can be written so. */
-export function slugOf(text: string, longest: number): string {
+function slugOf(text: string, longest: number): string {
   const plain = [...text.toLowerCase().normalize('NFC')].map((letter) => latin[letter] ?? letter).join('');
   const slug = plain
     .normalize('NFKD')

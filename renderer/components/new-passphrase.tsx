@@ -7,14 +7,10 @@ import { Choice } from './choice.tsx';
 
 export interface NewPassphraseProps {
   words: string;
-  /** What it is for, and what to do about it. */
-  hint: string;
-  /** Of the button that goes on. */
-  on: string;
   onWritten: () => void;
 }
 
-export function NewPassphrase({ words, hint, on, onWritten }: NewPassphraseProps): ReactNode {
+export function NewPassphrase({ words, onWritten }: NewPassphraseProps): ReactNode {
   const { t } = useWords();
   const [isWritten, setIsWritten] = useState(false);
   return (
@@ -23,7 +19,7 @@ export function NewPassphrase({ words, hint, on, onWritten }: NewPassphraseProps
       <output className="code" data-part="passphrase">
         {words}
       </output>
-      <p>{hint}</p>
+      <p>{t('keys.shownOnce')}</p>
       <Choice
         type="checkbox"
         name="written"
@@ -32,7 +28,7 @@ export function NewPassphrase({ words, hint, on, onWritten }: NewPassphraseProps
         onChange={setIsWritten}
       />
       <Button look="primary" disabled={!isWritten} onClick={onWritten}>
-        {on}
+        {t('keys.on')}
       </Button>
     </section>
   );

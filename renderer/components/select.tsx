@@ -1,18 +1,25 @@
 /** A labelled choice of one of a few values. */
 import { type ReactNode, useId } from 'react';
 
+import type { Problem } from '../signing/draft-problems.ts';
+import { ProblemLine } from './problem-line.tsx';
+
 export interface SelectProps<T extends string> {
   name: string;
   label: string;
   value: T;
   options: readonly (readonly [value: T, label: string])[];
   onChange: (value: T) => void;
-  invalid?: boolean;
-  describedBy?: string;
+  /** What says more about it, beside its problem. */
+  describedBy?: string | undefined;
+  required?: boolean;
+  problem?: Problem | undefined;
+  /** What is said where nothing is chosen. */
+  missingKey?: string;
 }
 
 export function Select<T extends string>(props: SelectProps<T>): ReactNode {
-  const { name, label, value, options, onChange, invalid = false, describedBy } = props;
+  const { name, label, value, options, onChange, problem } = props;
   const id = useId();
   return (
     <div className="field">
@@ -22,8 +29,9 @@ export function Select<T extends string>(props: SelectProps<T>): ReactNode {
         name={name}
         value={value}
         autoComplete="off"
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
+        aria-required={props.required ?? false}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${props.describedBy ?? ''} ${id}-problem`}
         onChange={(event) => {
           const chosen = options.find(([each]) => each === event.target.value);
           if (chosen) onChange(chosen[0]);
@@ -35,6 +43,7 @@ export function Select<T extends string>(props: SelectProps<T>): ReactNode {
           </option>
         ))}
       </select>
+      <ProblemLine id={`${id}-problem`} problem={problem} missingKey={props.missingKey} />
     </div>
   );
 }

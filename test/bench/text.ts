@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 
 import PDFDocument from 'pdfkit';
 
-import { samples } from '../support/samples.ts';
+import { asianScripts, samples } from '../support/samples.ts';
 import { setText } from '../support/set-text.ts';
 import { median } from './measure.ts';
 import type { Options } from './options.ts';
@@ -15,18 +15,7 @@ const warmUp = 30;
 
 const names = ['Latin', 'Russian', 'Kazakh', 'polytonic Greek', 'Arabic', 'Urdu', 'Hebrew with points'];
 /** What pdfkit cannot set with one font. */
-const more = [
-  'Hindi',
-  'Bengali',
-  'Tamil',
-  'Thai',
-  'Khmer',
-  'Chinese',
-  'traditional Chinese',
-  'Japanese',
-  'Korean',
-  'emoji',
-];
+const more = [...asianScripts, 'emoji'];
 
 let state = 1;
 const random = (): number => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff;

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { report } from '../support/figures.ts';
-import { aliya, drawSignature, fillIn, openSampleMeeting, screen, wordsOf } from './story.ts';
+import { aliya, button, drawSignature, fillIn, openSampleMeeting, press, screen, wordsOf } from './story.ts';
 
 async function openKiosk(page: Page, kiosk: WebKiosk): Promise<string> {
   await page.goto(kiosk.address);
@@ -14,19 +14,18 @@ test('text size and contrast are chosen by touch and go back with the person', a
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 1024, height: 600 });
   await openKiosk(page, kiosk);
-  const words = wordsOf('ar');
   const html = page.locator('html');
   await screen(page, 'attract').locator('button[lang="ar"]').click();
-  await page.getByRole('button', { name: words('display.title'), exact: true }).click();
+  await press(page, 'display.title', 'ar');
   for (const size of [125, 150, 200, 100, 200]) {
     await page.locator(`.display-choice[data-size="${size}"]`).click();
     await expect(html).toHaveAttribute('data-size', String(size));
   }
   for (const contrast of ['high', 'normal', 'dark']) {
-    await page.getByRole('button', { name: words(`display.${contrast}`), exact: true }).click();
+    await press(page, `display.${contrast}`, 'ar');
     await expect(html).toHaveAttribute('data-contrast', contrast);
   }
-  await page.getByRole('button', { name: words('common.stop'), exact: true }).click();
+  await press(page, 'common.stop', 'ar');
   await expect(html).toHaveAttribute('data-size', '100');
   await expect(html).toHaveAttribute('data-contrast', 'normal');
   await expect(html).toHaveAttribute('lang', 'en');
@@ -37,16 +36,15 @@ test('by keyboard alone, in portrait, as somebody whom another one helped', asyn
   await page.setViewportSize({ width: 1080, height: 1920 });
   await openKiosk(page, kiosk);
   const words = wordsOf('fr');
-  const press = async (name: string): Promise<void> => {
-    const button = page.getByRole('button', { name, exact: true });
-    await tabTo(page, button);
+  const enter = async (key: string): Promise<void> => {
+    await tabTo(page, button(page, key, 'fr'));
     await page.keyboard.press('Enter');
   };
   await tabTo(page, screen(page, 'attract').locator('button[lang="fr"]'));
   await page.keyboard.press('Enter');
   await expect(screen(page, 'appeal')).toBeVisible();
-  await press(words('appeal.on'));
-  await press(words('choose.on'));
+  await enter('appeal.on');
+  await enter('choose.on');
   await tabTo(page, page.locator('[name="name"]'));
   await page.keyboard.type('Zoé Ménard');
   await page.keyboard.press('Tab');
@@ -55,21 +53,21 @@ test('by keyboard alone, in portrait, as somebody whom another one helped', asyn
   await page.keyboard.type('France');
   await tabTo(page, page.locator('[name="visibility"]').first());
   await page.keyboard.press('Space');
-  await press(words('message.on'));
-  await press(words('sign.cannotDraw'));
+  await enter('message.on');
+  await enter('sign.cannotDraw');
   await tabTo(page, page.locator('[name="mark"]'));
   await page.keyboard.type('Z. M.');
   await tabTo(page, page.locator('[name="helped"]'));
   await page.keyboard.press('Space');
-  await press(words('sign.on'));
+  await enter('sign.on');
   await tabTo(page, page.locator('[name="consents"][value="processing"]'));
   await page.keyboard.press('Space');
-  await press(words('review.send'));
+  await enter('review.send');
   // the help has to be confirmed first
   await expect(page.locator('#helped-problem')).toHaveText(words('problem.helped'));
   await tabTo(page, page.locator('[name="helpedAgreed"]'));
   await page.keyboard.press('Space');
-  await press(words('review.send'));
+  await enter('review.send');
   await expect(screen(page, 'thanks')).toBeVisible();
 });
 
@@ -93,23 +91,20 @@ const secondsOf = ({ actions, keys }: Effort): number =>
 
 /** Signs as somebody does by hand, and counts; `message` goes into a letter of protest, without it the petition alone is signed. */
 async function signCounting(page: Page, message: string | undefined): Promise<Effort> {
-  const words = wordsOf('en');
   const effort = { actions: 0, keys: 0 };
   const act = async (action: Promise<unknown>): Promise<void> => {
     effort.actions++;
     await action;
   };
-  const button = (key: string): Promise<void> =>
-    act(page.getByRole('button', { name: words(key), exact: true }).click());
   const type = async (field: string, text: string): Promise<void> => {
     await act(page.locator(`[name="${field}"]`).click());
     effort.keys += text.length;
     await page.keyboard.type(text);
   };
   await act(screen(page, 'attract').locator('button[lang="en"]').click());
-  await button('appeal.on');
+  await act(press(page, 'appeal.on'));
   if (message !== undefined) await act(page.locator('[name="letters"][value="protest"]').press('Space'));
-  await button('choose.on');
+  await act(press(page, 'choose.on'));
   await type('name', 'Ann Lee');
   await type('place', 'Leeds');
   // opening the list and choosing are two
@@ -118,16 +113,16 @@ async function signCounting(page: Page, message: string | undefined): Promise<Ef
   if (message !== undefined) await type('fields.branch', 'Branch 12');
   await act(page.locator('[name="visibility"][value="addressee"]').press('Space'));
   if (message !== undefined) {
-    await button('details.on');
+    await act(press(page, 'details.on'));
     await type('message', message);
   }
-  await button('message.on');
+  await act(press(page, 'message.on'));
   await drawSignature(page);
-  await button('sign.on');
+  await act(press(page, 'sign.on'));
   await act(page.locator('[name="consents"][value="processing"]').press('Space'));
-  await button('review.send');
+  await act(press(page, 'review.send'));
   await expect(screen(page, 'thanks')).toBeVisible();
-  await page.getByRole('button', { name: words('thanks.next'), exact: true }).click();
+  await press(page, 'thanks.next');
   return effort;
 }
 
@@ -149,7 +144,7 @@ test('a signature drawn before the screen was turned is still there afterwards',
   await page.setViewportSize({ width: 1366, height: 768 });
   await openKiosk(page, kiosk);
   await fillIn(page, aliya('en'));
-  await page.getByRole('button', { name: wordsOf('en')('review.editSignature'), exact: true }).click();
+  await press(page, 'review.editSignature');
   const ink = (): Promise<number> =>
     page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);

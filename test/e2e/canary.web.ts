@@ -20,11 +20,11 @@ import {
   lock,
   openSampleMeeting,
   type Person,
+  press,
   screen,
   sign,
   tick,
   unlock,
-  wordsOf,
 } from './story.ts';
 
 const canaries = Array.from({ length: 20 }, (_, i) => `Кенар${i}q${randomBytes(5).toString('hex')}`);
@@ -103,12 +103,11 @@ test('the mutant "seal returns its input" stores nothing and the person is told'
   await withKiosk(mutant, async (page, passphrase) => {
     await fillIn(page, people[0]!);
     await page.locator('[name="consents"][value="processing"]').press('Space');
-    const words = wordsOf(people[0]!.language);
-    await page.getByRole('button', { name: words('review.send'), exact: true }).click();
+    await press(page, 'review.send', people[0]!.language);
     await expect(page.locator('[data-code="sealing_failed"]')).toBeVisible();
     // what was entered stays
     await expect(screen(page, 'review')).toContainText(people[0]!.name);
-    await page.getByRole('button', { name: words('common.stop'), exact: true }).click();
+    await press(page, 'common.stop', people[0]!.language);
     expect(await countEntries(page, passphrase)).toBe(0);
   });
   expect(searchFolder(path.join(folder, 'data'), canaries).hits).toEqual([]);
@@ -119,34 +118,31 @@ function holdMeeting(pageFolder?: string): Promise<number> {
   return withKiosk(pageFolder, async (page, passphrase) => {
     await sign(page, people[0]!);
     await fillIn(page, people[1]!);
-    await page.getByRole('button', { name: wordsOf('en')('common.stop'), exact: true }).click();
+    await press(page, 'common.stop');
     await sign(page, people[2]!);
     await leaveAtMessage(page, people[3]!);
     await fillIn(page, people[4]!);
     await consentAndSend(page, people[4]!);
-    await page
-      .getByRole('button', { name: wordsOf(people[4]!.language)('thanks.next'), exact: true })
-      .click();
+    await press(page, 'thanks.next', people[4]!.language);
     return countEntries(page, passphrase);
   });
 }
 
 /** Types all and leaves without going on; whatever the browser would keep of half-typed fields, it has had time to keep. */
 async function leaveAtMessage(page: Page, person: Person): Promise<void> {
-  const words = wordsOf(person.language);
   await screen(page, 'attract').locator(`button[lang="${person.language}"]`).click();
-  await page.getByRole('button', { name: words('appeal.on'), exact: true }).click();
+  await press(page, 'appeal.on', person.language);
   await tick(page.locator('[name="letters"][value="protest"]'));
-  await page.getByRole('button', { name: words('choose.on'), exact: true }).click();
+  await press(page, 'choose.on', person.language);
   await page.locator('[name="name"]').pressSequentially(person.name);
   await page.locator('[name="place"]').pressSequentially(person.place);
   await page.locator('[name="fields.branch"]').pressSequentially(person.branch!);
   await page.locator('[name="country"]').selectOption(person.country);
   await page.locator('[name="visibility"][value="addressee"]').press('Space');
-  await page.getByRole('button', { name: words('details.on'), exact: true }).click();
+  await press(page, 'details.on', person.language);
   await page.locator('[name="message"]').pressSequentially(person.message);
   await page.waitForTimeout(7000);
-  await page.getByRole('button', { name: words('common.stop'), exact: true }).click();
+  await press(page, 'common.stop', person.language);
   await expect(screen(page, 'attract')).toBeVisible();
 }
 

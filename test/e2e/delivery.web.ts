@@ -16,7 +16,7 @@ import { mailDraft } from '../support/delivery.ts';
 import { sign } from '../support/signings.ts';
 import { type SmtpServer, startSmtpServer, type Verdict } from '../support/smtp-server.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { goToPart, makeLetters, unlock, wordsOf } from './story.ts';
+import { button, goToPart, makeLetters, press, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
 const meeting = { name: 'Branch meeting', place: 'Aktau', day: '2010-03-20' };
@@ -67,9 +67,6 @@ async function atDelivery(
   }
 }
 
-const press = (place: Locator, key: string): Promise<void> =>
-  place.getByRole('button', { name: words(key), exact: true }).click();
-
 const count = (card: Locator, name: string): Locator => card.locator(`[data-count="${name}"] dd`);
 
 test('letters go out by mail after a test to oneself; what was cut off is settled; a reply ends it', async ({
@@ -85,7 +82,7 @@ test('letters go out by mail after a test to oneself; what was cut off is settle
       await expect(count(card, 'made')).toHaveText('3');
       await expect(count(card, 'sent')).toHaveText('0');
       await press(card, 'delivery.mail');
-      const send = card.getByRole('button', { name: words('delivery.send'), exact: true });
+      const send = button(card, 'delivery.send');
       for (const [name, text] of Object.entries({
         host: 'localhost',
         port: `${server.port}`,

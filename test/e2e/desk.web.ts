@@ -1,16 +1,14 @@
 /** What organisers do at the desk while a meeting is held. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-import type { Page } from '@playwright/test';
 
 import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { entriesIn, openMeetingIn } from '../support/open-meeting.ts';
 import { tool } from '../support/tools.ts';
 import { expectNoBarrier } from './no-barrier.ts';
 import {
+  button,
   closeMeeting,
   consentAndSend,
   fillIn,
@@ -19,6 +17,7 @@ import {
   lock,
   openMeeting,
   openSampleMeeting,
+  press,
   screen,
   sign,
   tick,
@@ -29,9 +28,6 @@ import {
 import { missingReader } from './whole-way.ts';
 
 const words = wordsOf('en');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 test('a break: the screens say so, and people sign again after it; the hall is counted at the end', async ({
   page,
@@ -129,7 +125,7 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   await page.locator('[name="own"]').fill('too short');
   await page.locator('[name="again"]').fill('too shor');
   await expect(page.getByText(words('keys.differs'))).toBeVisible();
-  const change = page.getByRole('button', { name: words('keys.change'), exact: true });
+  const change = button(page, 'keys.change');
   await expect(change).toBeDisabled();
   await page.locator('[name="again"]').fill('too short');
   await change.click();
@@ -149,7 +145,7 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
   const recovery = /RRSEED1(?:[-\s]+[0-9A-Z]{2,4}){15}/.exec(text)![0];
   await lock(page);
 
-  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await press(page, 'attract.organisers');
   await press(page, 'keys.lost');
   await page
     .locator('[name="recovery"]')
@@ -169,36 +165,32 @@ test('the passphrase is changed, a recovery sheet is made, and it brings lost ke
 
 test('a damaged file: nobody can sign, the organisers rescue what is whole, and people go on', async ({
   page,
+  folder,
 }) => {
   test.setTimeout(120_000);
-  const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-damaged-'));
-  try {
-    const passphrase = await openMeetingIn(folder);
-    const person = { language: 'en', place: 'Leeds', country: 'GB', letters: [], message: '' };
-    const before = await startWebHost(folder);
-    await page.goto(before.address);
-    for (const name of ['Ann Lee', 'Bob Ray']) await sign(page, { ...person, name });
-    await before.stop();
-    const file = path.join(folder, 'vault', 'zhanaozen-2010.test.sqlite');
-    const bytes = readFileSync(file);
-    bytes.fill(0, bytes.indexOf('age-encryption.org/v1') + 500, bytes.indexOf('age-encryption.org/v1') + 600);
-    writeFileSync(file, bytes);
+  const passphrase = await openMeetingIn(folder);
+  const person = { language: 'en', place: 'Leeds', country: 'GB', letters: [], message: '' };
+  const before = await startWebHost(folder);
+  await page.goto(before.address);
+  for (const name of ['Ann Lee', 'Bob Ray']) await sign(page, { ...person, name });
+  await before.stop();
+  const file = path.join(folder, 'vault', 'zhanaozen-2010.test.sqlite');
+  const bytes = readFileSync(file);
+  bytes.fill(0, bytes.indexOf('age-encryption.org/v1') + 500, bytes.indexOf('age-encryption.org/v1') + 600);
+  writeFileSync(file, bytes);
 
-    const after = await startWebHost(folder);
-    await page.goto(after.address);
-    await expect(screen(page, 'closed')).toContainText(words('closed.damaged'));
-    await unlock(page, passphrase);
-    await expect(page.getByText(words('error.vault_damaged'))).toBeVisible();
-    await press(page, 'rescue.rescue');
-    await expect(page.locator('[data-part="rescued"]')).toContainText('1 entry saved');
-    await lock(page);
-    await sign(page, { ...person, name: 'Cem Kaya' });
-    await after.stop();
-    expect((await entriesIn(folder, passphrase)).map(({ name }) => name)).toContain('Cem Kaya');
-    expect(readdirSync(path.dirname(file)).some((name) => name.includes('damaged'))).toBe(true);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const after = await startWebHost(folder);
+  await page.goto(after.address);
+  await expect(screen(page, 'closed')).toContainText(words('closed.damaged'));
+  await unlock(page, passphrase);
+  await expect(page.getByText(words('error.vault_damaged'))).toBeVisible();
+  await press(page, 'rescue.rescue');
+  await expect(page.locator('[data-part="rescued"]')).toContainText('1 entry saved');
+  await lock(page);
+  await sign(page, { ...person, name: 'Cem Kaya' });
+  await after.stop();
+  expect((await entriesIn(folder, passphrase)).map(({ name }) => name)).toContain('Cem Kaya');
+  expect(readdirSync(path.dirname(file)).some((name) => name.includes('damaged'))).toBe(true);
 });
 
 test('whoever only reads at the desk is still there for the host', async ({ page, kiosk }) => {

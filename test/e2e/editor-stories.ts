@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 import { endTurn } from '../fixtures/turns.ts';
 import { draft } from '../support/campaigns.ts';
 import { tool } from '../support/tools.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import {
   goOnFromWords,
   goToPart,
@@ -17,6 +17,7 @@ import {
   openMeeting,
   openSampleMeeting,
   passOnWords,
+  press,
   screen,
   sign,
   tick,
@@ -27,8 +28,6 @@ import {
 
 const words = wordsOf('en');
 
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const fill = (page: Page, name: string, text: string): Promise<void> => field(page, name).fill(text);
 const toSection = (page: Page, section: string): Promise<void> =>
@@ -38,11 +37,6 @@ const writeIn = async (page: Page, language: string): Promise<void> => {
 };
 const problem = (page: Page, kind: string, at: string) =>
   page.locator(`.problem-link[data-kind="${kind}"][data-path="${at}"]`);
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** A laptop whose start screen is shown. */
 export interface Laptop {
@@ -103,7 +97,7 @@ export async function writeByHand({ page, dataFolder, lose }: Laptop): Promise<v
   await writeIn(page, 'de');
   await expect(page.locator('.reference').first()).toContainText('Stand with the dockers');
   await writeAppeal(page, 'de', 'Steht zu den Hafenarbeitern');
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
 
   await toSection(page, 'demands');
   for (const [language, text] of [
@@ -114,12 +108,12 @@ export async function writeByHand({ page, dataFolder, lose }: Laptop): Promise<v
     await fill(page, `texts.${language}.demands`, text);
     await fill(page, `texts.${language}.petition`, `${text} 2`);
   }
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
 
   await toSection(page, 'addressees');
   await writeAddressee(page, 0, { language: 'en', title: 'Harbour Company Ltd', closing: 'Yours,' });
   await writeAddressee(page, 1, { language: 'de', title: 'Hafenamt', closing: 'Hochachtungsvoll' });
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
 
   await toSection(page, 'letters');
   await page.locator('[data-add="letters"]').click();
@@ -136,7 +130,7 @@ export async function writeByHand({ page, dataFolder, lose }: Laptop): Promise<v
     // the list opens at the brace; arrow and Enter choose
     await field(page, at('paragraphs')).pressSequentially('I write from {');
     await expect(page.locator('.placeholder-list [role="option"]')).toHaveCount(3);
-    if (language === 'en') await expectNoViolations(page);
+    if (language === 'en') await expectNoBarrier(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -159,17 +153,17 @@ export async function writeByHand({ page, dataFolder, lose }: Laptop): Promise<v
   await fill(page, 'fields.0.label.de', 'Gewerkschaft');
   await writeIn(page, 'en');
   await fill(page, 'fields.0.label.en', 'Branch');
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
   await toSection(page, 'consents');
   for (const language of ['en', 'de']) {
     await writeIn(page, language);
     await press(page, 'editor.suggestWording');
     await expect(field(page, `consents.0.wording.${language}`)).toHaveValue(/Dockers’ Union/);
   }
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
   await toSection(page, 'visibility');
   await fill(page, 'retention', '2030-12-31');
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
   await expect(page.locator('[data-part="saving"]')).toHaveAttribute('data-saving', 'saved');
 
   // a crash loses no word
@@ -179,7 +173,7 @@ export async function writeByHand({ page, dataFolder, lose }: Laptop): Promise<v
   await toSection(page, 'finish');
   await expect(page.locator('[data-part="problems"]')).toHaveAttribute('data-count', '0');
   await expect(page.locator('.preview .pdf-page').first()).toHaveAttribute('data-drawn', 'true');
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
   await press(page, 'firstRun.author');
   const passphrase = await passOnWords(page);
   // the recovery sheet has a story of its own
@@ -319,7 +313,7 @@ export async function writeNewerVersion({ page }: Laptop): Promise<string> {
   await sign(page, { ...person, name: 'Ann Lee' });
   await unlock(page, passphrase);
   await goToPart(page, 'campaign');
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
   await press(page, 'editor.writeVersion');
   await fill(page, 'texts.en.title', 'A newer title');
   // locking loses no word
@@ -378,7 +372,7 @@ export async function acceptNewerVersion(
   await expect(changes.locator('ins')).toContainText('A newer title');
   await field(page, 'newer').setInputFiles(newer);
   await expect(changes.locator('ins')).toContainText('A newer title');
-  await expectNoViolations(page);
+  await expectNoBarrier(page);
   await page.getByRole('button', { name: words('editor.accept').replace('{version}', '2') }).click();
   await expect(page.locator('[data-part="newer-loaded"]')).toBeVisible();
   await expect(page.locator('[data-part="version"]')).toHaveAttribute('data-version', '2');

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -33,16 +31,15 @@ test('each mistake is listed, its link leads to the field, and mending it clears
 
 test('a newer version is read, signed and accepted, and what was signed before keeps its own', async ({
   page,
+  folder,
   kiosk,
 }) => {
   const newer = await writeNewerVersion(await open(page, kiosk));
   const older = path.join(kiosk.dataFolder, 'campaigns/zhanaozen-2010.1.roundrobin');
-  const collecting = mkdtempSync(path.join(tmpdir(), 'round-robin-field-'));
-  const laptop = await startWebHost(collecting);
+  const laptop = await startWebHost(folder);
   try {
     await acceptNewerVersion(await open(page, laptop), older, newer);
   } finally {
     await laptop.stop();
-    rmSync(collecting, { recursive: true, force: true });
   }
 });

@@ -12,14 +12,10 @@ import type { CampaignDraft } from '../../electron/contract/campaign.ts';
 import { verifyPdf } from '../../electron/core/letters/verify.ts';
 import { endTurn } from '../fixtures/turns.ts';
 import { tool } from '../support/tools.ts';
-import { lock, makeLetters, openMeeting, passOnWords, screen, sign, unlock, wordsOf } from './story.ts';
+import { lock, makeLetters, openMeeting, passOnWords, press, screen, sign, unlock } from './story.ts';
 
-const words = wordsOf('en');
 const languages = ['en', 'kk', 'ar', 'ru', 'de', 'tr', 'uk', 'fr', 'es'];
 const sample = path.resolve(import.meta.dirname, '../../assets/campaigns/zhanaozen-2010/campaign.json');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 export interface Evening {
   signers: number;

@@ -1,8 +1,4 @@
 /** Twenty-five people in the long tier; in the quick one as many as show each kind of choice. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { test } from '../fixtures/web-host.ts';
 import { report, tier } from '../support/figures.ts';
 import { tellTheEvening } from './evening.ts';
@@ -10,21 +6,16 @@ import { missingReader } from './whole-way.ts';
 
 const signers = tier(3, 25);
 
-test(`from an empty laptop to the letters of ${signers} people`, async ({ page, kiosk }) => {
+test(`from an empty laptop to the letters of ${signers} people`, async ({ page, folder, kiosk }) => {
   test.setTimeout(60_000 + signers * 20_000);
   const missing = missingReader();
   test.skip(missing !== undefined, missing);
-  const folder = mkdtempSync(path.join(tmpdir(), 'round-robin-evening-'));
-  try {
-    await page.goto(kiosk.address);
-    const letters = await tellTheEvening(page, { signers, folder, dataFolder: kiosk.dataFolder });
-    report(
-      'desk',
-      'a first evening without a shell',
-      `${signers} people, ${letters} letters valid, petition and protocol`,
-      'all',
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await page.goto(kiosk.address);
+  const letters = await tellTheEvening(page, { signers, folder, dataFolder: kiosk.dataFolder });
+  report(
+    'desk',
+    'a first evening without a shell',
+    `${signers} people, ${letters} letters valid, petition and protocol`,
+    'all',
+  );
 });

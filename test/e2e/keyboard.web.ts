@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
 
 import { expect, test, type WebKiosk } from '../fixtures/web-host.ts';
-import { openSampleMeeting, screen, wordsOf } from './story.ts';
+import { button, openSampleMeeting, screen, wordsOf } from './story.ts';
 
 const small = { width: 1024, height: 600 };
 const tabletUpright = { width: 800, height: 1280 };
@@ -52,16 +52,14 @@ async function touchScreen(browser: Browser, kiosk: WebKiosk, viewport = small):
 }
 
 async function goToDetails(page: Page, language: string): Promise<void> {
-  const words = wordsOf(language);
   await screen(page, 'attract').locator(`button[lang="${language}"]`).tap();
-  await page.getByRole('button', { name: words('appeal.on'), exact: true }).tap();
+  await button(page, 'appeal.on', language).tap();
   await page.locator('.choice:has([value="protest"]) label').tap();
-  await page.getByRole('button', { name: words('choose.on'), exact: true }).tap();
+  await button(page, 'choose.on', language).tap();
   await expect(screen(page, 'details')).toBeVisible();
 }
 
-const stop = (page: Page, language: string): Promise<void> =>
-  page.getByRole('button', { name: wordsOf(language)('common.stop'), exact: true }).tap();
+const stop = (page: Page, language: string): Promise<void> => button(page, 'common.stop', language).tap();
 
 /** Draws with a finger: real touches, not mouse events. */
 async function drawWithFinger(page: Page): Promise<void> {
@@ -85,8 +83,7 @@ test('the whole way by touch alone, on a tablet held upright', async ({ browser,
   test.setTimeout(120_000);
   const page = await touchScreen(browser, kiosk, tabletUpright);
   const words = wordsOf('kk');
-  const press = (key: string): Promise<void> =>
-    page.getByRole('button', { name: words(key), exact: true }).tap();
+  const press = (key: string): Promise<void> => button(page, key, 'kk').tap();
   const choose = (value: string): Promise<void> =>
     page.locator(`.choice:has([value="${value}"]) label`).tap();
   await goToDetails(page, 'kk');
@@ -101,7 +98,7 @@ test('the whole way by touch alone, on a tablet held upright', async ({ browser,
   await page.locator('[name="message"]').tap();
   await tapText(page, 'Біз біргеміз', 'kk');
   await press('message.on');
-  const undo = page.getByRole('button', { name: words('sign.undo'), exact: true });
+  const undo = button(page, 'sign.undo', 'kk');
   await expect(undo).toBeDisabled();
   await drawWithFinger(page);
   await undo.tap();
@@ -184,7 +181,7 @@ test('names in three scripts are tapped, and their field stays in sight', async 
   await page.locator('[name="country"]').selectOption('PS');
   await page.locator('label', { hasText: wordsOf('ar')('visibility.addressee') }).tap();
   await expect(keyboardOf(page, 'ar')).toBeHidden();
-  await page.getByRole('button', { name: wordsOf('ar')('details.on'), exact: true }).tap();
+  await button(page, 'details.on', 'ar').tap();
   const message = page.locator('[name="message"]');
   await message.tap();
   await tapText(page, 'ل', 'ar');
@@ -224,7 +221,7 @@ test('the keyboard goes with a real key, comes back by its button, and has no ba
   await tapKey(page, words('keyboard.shiftLocked'));
   await tapText(page, 'c', 'en');
   await expect(name).toHaveValue('AnnABc');
-  const backspace = keyboard.getByRole('button', { name: words('keyboard.backspace'), exact: true });
+  const backspace = button(keyboard, 'keyboard.backspace');
   await backspace.dispatchEvent('pointerdown', { pointerType: 'touch', button: 0, bubbles: true });
   await expect(name).toHaveValue('');
   await backspace.dispatchEvent('pointerup', { pointerType: 'touch', button: 0, bubbles: true });
@@ -241,14 +238,14 @@ test('the keyboard goes with a real key, comes back by its button, and has no ba
   await expect(name).toHaveValue('Яx');
   await page.locator('[name="place"]').tap();
   await expect(keyboard).toBeHidden();
-  await page.getByRole('button', { name: words('keyboard.show'), exact: true }).tap();
+  await button(page, 'keyboard.show').tap();
   await expect(keyboard).toBeVisible();
   await expect(page.locator('[name="place"]')).toBeFocused();
   await expectInSight(page, page.locator('[name="place"]'));
 
   // without a pointer: the button, then the keys by Tab and arrows, which type into the field that was left
   await page.keyboard.press('x');
-  await page.getByRole('button', { name: words('keyboard.show'), exact: true }).press('Enter');
+  await button(page, 'keyboard.show').press('Enter');
   await page.locator('.key-language').focus();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');

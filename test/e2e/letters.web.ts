@@ -8,14 +8,11 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { closeMeeting, goToPart, lock, screen, tick, unlock, wordsOf } from './story.ts';
+import { button, closeMeeting, goToPart, lock, press, screen, tick, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
 const slowHost = path.resolve(import.meta.dirname, '../support/slow-host.ts');
 
-const button = (page: Page | Locator, key: string): Locator =>
-  page.getByRole('button', { name: words(key), exact: true });
-const press = (page: Page | Locator, key: string): Promise<void> => button(page, key).click();
 const part = (page: Page, name: string): Locator => page.locator(`[data-part="${name}"]`);
 
 /** The desk's letters on a laptop where so many people have signed. */

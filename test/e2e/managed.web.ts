@@ -12,7 +12,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { runsAsRoot } from '../fixtures/browser.ts';
 import { expect, test } from '../fixtures/web-host.ts';
 import { isLong, report } from '../support/figures.ts';
-import { screen, trySample, unlock, wordsOf } from './story.ts';
+import { press, screen, trySample, unlock, wordsOf } from './story.ts';
 
 const system = '/usr/bin/chromium';
 const policyFile = path.resolve('assets/kiosk/chromium-policy.json');
@@ -163,6 +163,6 @@ test('where nothing locks the browser, the start screen says so in a word and th
   await expect(page.locator('p[data-part="weak-kiosk"]')).toContainText(words('host.weakText'));
   await page.locator('[data-part-button="settings"]').click();
   await expect(page.locator('[data-part="about"]')).toContainText('Round Robin 0.');
-  await page.getByRole('button', { name: words('about.show'), exact: true }).click();
+  await press(page, 'about.show');
   await expect.poll(() => page.locator('.licences li').count()).toBeGreaterThan(50);
 });

@@ -7,7 +7,7 @@ import { expect, type Page } from '@playwright/test';
 import { isLong, report, tier } from '../support/figures.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
 import { heapOf, longestTaskWhileScrolling, searchTimes } from './entries-figures.ts';
-import { goToPart, unlock, wordsOf } from './story.ts';
+import { goToPart, press, unlock } from './story.ts';
 
 /** Runs `simulate` over a data folder in which a meeting is open. */
 export function simulate(folder: string, ...how: string[]): void {
@@ -59,7 +59,7 @@ export async function measureMany(
   await unlock(page, passphrase);
   await goToPart(page, 'entries');
   const start = performance.now();
-  await page.getByRole('button', { name: wordsOf('en')('entries.open'), exact: true }).click();
+  await press(page, 'entries.open');
   await expect(page.locator('.action-note progress')).toBeVisible();
   await expect(part('shown')).toHaveAttribute('data-count', String(many), { timeout: 900_000 });
   const seconds = (performance.now() - start) / 1000;

@@ -1,8 +1,6 @@
 /** No barrier that axe finds on a page as it stands. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-
-import { expect } from '../fixtures/web-host.ts';
+import { expect, type Page } from '@playwright/test';
 
 export async function expectNoBarrier(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -2,7 +2,17 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/web-host.ts';
-import { fillIn, lock, openMeeting, type Person, screen, trySample, unlock, wordsOf } from './story.ts';
+import {
+  fillIn,
+  lock,
+  openMeeting,
+  type Person,
+  press,
+  screen,
+  trySample,
+  unlock,
+  wordsOf,
+} from './story.ts';
 
 const refusal = (page: Page): ReturnType<Page['locator']> =>
   page.locator('[role="alert"][data-code="offline"]');
@@ -27,7 +37,7 @@ test('the organisers’ part is fetched when somebody goes there, and asked for 
   await page.goto(kiosk.address);
   await expect(screen(page, 'starting')).toBeVisible();
   await expect(refusal(page)).toBeVisible();
-  await page.getByRole('button', { name: wordsOf('en')('common.retry'), exact: true }).click();
+  await press(page, 'common.retry');
   await expect(screen(page, 'first-run')).toBeVisible();
   expect(refused).toBe(2);
 });

@@ -10,11 +10,11 @@ import {
   drawSignature,
   lock,
   openMeeting,
+  press,
   screen,
   tick,
   trySample,
   unlock,
-  wordsOf,
 } from './story.ts';
 
 test('strings become neither code nor markup, and nothing is fetched from elsewhere', async ({
@@ -59,16 +59,14 @@ test('no screen has a barrier that axe finds', async ({ page, kiosk }) => {
     expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.html}`)).toEqual([]);
     seen.push(name);
   };
-  const words = wordsOf('en');
-  const goOn = (step: string): Promise<void> =>
-    page.getByRole('button', { name: words(`${step}.on`), exact: true }).click();
+  const goOn = (step: string): Promise<void> => press(page, `${step}.on`);
   await page.goto(kiosk.address);
   await check('first-run');
   const passphrase = await trySample(page);
   await check('closed');
-  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await press(page, 'attract.organisers');
   await check('unlock');
-  await page.getByRole('button', { name: words('unlock.leave'), exact: true }).click();
+  await press(page, 'unlock.leave');
   await unlock(page, passphrase);
   await openMeeting(page);
   await check('desk');
@@ -105,9 +103,9 @@ async function goToDetails(page: Page, kiosk: WebKiosk): Promise<void> {
   await openMeeting(page);
   await lock(page);
   await screen(page, 'attract').locator('button[lang="en"]').click();
-  await page.getByRole('button', { name: wordsOf('en')('appeal.on'), exact: true }).click();
+  await press(page, 'appeal.on');
   await tick(page.locator('[name="letters"][value="protest"]'));
-  await page.getByRole('button', { name: wordsOf('en')('choose.on'), exact: true }).click();
+  await press(page, 'choose.on');
 }
 
 test('a name that cannot be printed is named while it can still be changed', async ({ page, kiosk }) => {

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 
 import { searchBytes } from '../support/search-bytes.ts';
-import { screen, tick, wordsOf } from './story.ts';
+import { press, screen, tick } from './story.ts';
 
 /** What a person types, each of it found nowhere else. */
 export interface Canaries {
@@ -22,11 +22,6 @@ export function makeCanaries(): Canaries {
   const word = (): string => `Кенар${randomBytes(6).toString('hex')}`;
   return { name: word(), place: word(), branch: word(), message: word(), mark: word() };
 }
-
-const t = wordsOf('en');
-
-const press = (page: Page, words: string): Promise<void> =>
-  page.getByRole('button', { name: t(words), exact: true }).click();
 
 const visible = '[data-screen]:visible';
 

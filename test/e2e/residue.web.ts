@@ -31,7 +31,7 @@ import {
   typeMessage,
   waysOut,
 } from './residue.ts';
-import { lock, screen, tick, unlock, wordsOf } from './story.ts';
+import { button, lock, press, screen, tick, unlock, wordsOf } from './story.ts';
 
 /** Time for a browser to keep what it keeps of half-filled fields; enough for the mutant to be caught. */
 const keepingMilliseconds = 4000;
@@ -216,7 +216,7 @@ test('the mutant "everybody is the same person" is caught in the document', asyn
     await stop(page);
     await pause(300);
     await expect(screen(page, 'attract')).toBeHidden();
-    await page.getByRole('button', { name: wordsOf('en')('common.back'), exact: true }).click();
+    await press(page, 'common.back');
     await expect(page.locator('[name="name"]')).toHaveValue(canaries.name);
     expect(searchBytes(Buffer.from((await look(page)).text), Object.values(canaries))).not.toEqual([]);
   });
@@ -257,15 +257,14 @@ test('the mutant "the clipboard stays" is caught', async ({ browser }) => {
 async function doubleTap(page: Page, passphrase: string): Promise<number> {
   await typeEverything(page, makeCanaries());
   await tick(page.locator('[name="consents"][value="processing"]'));
-  const button = page.getByRole('button', { name: wordsOf('en')('review.send'), exact: true });
-  await button.evaluate((element: HTMLElement) => {
+  await button(page, 'review.send').evaluate((element: HTMLElement) => {
     element.click();
     element.click();
   });
   await expect(screen(page, 'thanks')).toBeVisible();
   // whatever the second one has set going has ended
   await pause(300);
-  await page.getByRole('button', { name: wordsOf('en')('thanks.next'), exact: true }).click();
+  await press(page, 'thanks.next');
   return countEntries(page, passphrase);
 }
 

@@ -17,6 +17,7 @@ import {
   makeLetters,
   openMeeting,
   openSampleMeeting,
+  press,
   screen,
   sign,
   trySample,
@@ -80,8 +81,6 @@ test('pictures of the desk', async ({ page, kiosk }) => {
     const file = path.join(pictures, 'desk', `${name}.png`);
     await page.screenshot({ path: file, animations: 'disabled', fullPage });
   };
-  const press = (key: string): Promise<void> =>
-    page.getByRole('button', { name: wordsOf('en')(key), exact: true }).click();
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(kiosk.address);
@@ -89,12 +88,12 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await take('first-run');
   const passphrase = await trySample(page);
   await take('closed');
-  await press('attract.organisers');
+  await press(page, 'attract.organisers');
   await take('door');
   await page.locator('[name="passphrase"]').fill(passphrase);
-  await press('unlock.open');
+  await press(page, 'unlock.open');
   await expect(screen(page, 'desk')).toBeVisible({ timeout: 30_000 });
-  await press('preflight.check');
+  await press(page, 'preflight.check');
   await expect(page.locator('[data-part="preflight"]')).toBeVisible({ timeout: 20_000 });
   await take('ready');
   await openMeeting(page);
@@ -106,13 +105,13 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await take('meeting');
   const sheets = page.locator('section.card').filter({ hasText: wordsOf('en')('sheets.hint') });
   await page.getByRole('radio', { name: wordsOf('en')('sheets.rows') }).check();
-  await press('sheets.preview');
+  await press(page, 'sheets.preview');
   await expect(sheets.locator('canvas[data-drawn="true"]').last()).toBeVisible({ timeout: 20_000 });
   await sheets.screenshot({ path: path.join(pictures, 'desk', 'sheets.png'), animations: 'disabled' });
   await closeMeeting(page);
   await take('closed-meeting');
   await goToPart(page, 'entries');
-  await press('entries.open');
+  await press(page, 'entries.open');
   await page.getByRole('button', { name: people.kk.name, exact: true }).click();
   await expect(page.locator('[data-part="entry"]')).toContainText(people.kk.message);
   await take('entries');
@@ -124,14 +123,14 @@ test('pictures of the desk', async ({ page, kiosk }) => {
   await expect(page.locator('[data-part="diary"], .card').first()).toBeVisible();
   await take('delivery');
   await goToPart(page, 'campaign');
-  await press('editor.writeVersion');
+  await press(page, 'editor.writeVersion');
   await page.locator('[data-section-button="letters"]').click();
   await expect(page.locator('canvas[data-drawn="true"]').first()).toBeVisible({ timeout: 20_000 });
   await page.setViewportSize({ width: 1280, height: 1500 });
   await take('editor', false);
   await page.setViewportSize({ width: 1280, height: 800 });
   await goToPart(page, 'numbers');
-  await press('numbers.count');
+  await press(page, 'numbers.count');
   await expect(page.locator('table').first()).toBeVisible({ timeout: 20_000 });
   await take('numbers');
   await goToPart(page, 'settings');

@@ -1,8 +1,7 @@
 /** Sending over a network that is first not there, then somebody else's, then wants the right password; until it is confirmed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createClient } from '../../electron/contract/client.ts';
@@ -14,7 +13,7 @@ import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { openMeetingIn } from '../support/open-meeting.ts';
 import { answerAsStore, storeUser } from '../support/s3-server.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { closeMeeting, goToPart, lock, sign, unlock, wordsOf } from './story.ts';
+import { closeMeeting, goToPart, lock, press, sign, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
 const campaign = 'zhanaozen-2010';
@@ -60,11 +59,11 @@ async function mergeAt(folder: string, laptop: string, passphrase: string, code:
 
 test('no network, a page of somebody else’s, a full place, a wrong password; and then all is confirmed', async ({
   page,
+  folder,
 }) => {
   test.setTimeout(180_000);
-  const root = mkdtempSync(path.join(tmpdir(), 'round-robin-send-'));
   const net = await network();
-  const [laptop, headquarters] = [path.join(root, 'laptop'), path.join(root, 'headquarters')];
+  const [laptop, headquarters] = [path.join(folder, 'laptop'), path.join(folder, 'headquarters')];
   try {
     const passphrase = await openMeetingIn(laptop, { test: false });
     const kiosk = await startWebHost(laptop);
@@ -81,13 +80,11 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     await closeMeeting(page);
     await goToPart(page, 'send');
     const card = page.locator('[data-part="courier"]');
-    const press = (key: string): Promise<void> =>
-      card.getByRole('button', { name: words(key), exact: true }).click();
     const start = async (secret: string): Promise<void> => {
       await card.locator('[name="courier"]').fill(net.target);
       await card.locator('[name="courierUser"]').fill(storeUser.user);
       await card.locator('[name="courierSecret"]').fill(secret);
-      await press('send.start');
+      await press(card, 'send.start');
     };
     await start('wrong');
     await expect(card).toHaveAttribute('data-at', 'waiting');
@@ -98,17 +95,17 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
       ['full', 'target_credentials'],
     ] as const) {
       net.become(mood);
-      await press('send.now');
+      await press(card, 'send.now');
       await expect(card.locator(`[data-code="${code}"]`)).toBeVisible();
       await expectNoBarrier(page);
     }
     await expect(card).toHaveAttribute('data-at', 'stopped');
     await start(storeUser.secret);
     await expect(card.locator('[data-code="target_full"]')).toBeVisible();
-    await press('send.pause');
+    await press(card, 'send.pause');
     await expect(card).toHaveAttribute('data-at', 'paused');
     net.become('honest');
-    await press('send.resume');
+    await press(card, 'send.resume');
     await expect(card.locator('tr[data-state="sent"]')).toBeVisible();
     await expectNoBarrier(page);
     await page
@@ -122,13 +119,12 @@ test('no network, a page of somebody else’s, a full place, a wrong password; a
     expect(merged).toMatchObject({ new: 1, gaps: [], quarantined: [] });
     await unlock(page, passphrase);
     await goToPart(page, 'send');
-    await press('send.now');
+    await press(card, 'send.now');
     await expect(card).toHaveAttribute('data-at', 'done');
     await expect(card.locator('tr[data-state="received"]')).toBeVisible();
     await expectNoBarrier(page);
     await kiosk.stop();
   } finally {
     net.stop();
-    rmSync(root, { recursive: true, force: true });
   }
 });

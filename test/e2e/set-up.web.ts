@@ -1,7 +1,6 @@
 /** The first run: three ways to a campaign, and nothing that must be on paper can be skipped unread. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -15,13 +14,10 @@ import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { buildMutantPage } from '../support/mutant-page.ts';
 import { tool } from '../support/tools.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { passOnWords, screen, unlock, wordsOf } from './story.ts';
+import { button, passOnWords, press, screen, unlock, wordsOf } from './story.ts';
 import { missingReader } from './whole-way.ts';
 
 const words = wordsOf('en');
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
 
 /** Goes on as if the words that are asked for were others. @returns whether it went on */
 async function goOnWithoutWords(page: Page): Promise<boolean> {
@@ -33,14 +29,8 @@ async function goOnWithoutWords(page: Page): Promise<boolean> {
   return page.locator('[name="ending"]').isVisible();
 }
 
-let folder: string;
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'round-robin-set-up-'));
-});
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 /** A campaign as it comes from headquarters: its file and its key file. */
-async function fromHeadquarters(): Promise<{ note: string; keys: string; passphrase: string }> {
+async function fromHeadquarters(folder: string): Promise<{ note: string; keys: string; passphrase: string }> {
   const core = createCore(nodePorts(path.join(folder, 'headquarters')));
   const client = createClient((request, options) => core.call(request, options));
   const draft = orThrow(await client('sampleDraft', {}));
@@ -87,7 +77,7 @@ test('the sample: no way past the words but to type them; a test may do without 
   await expect(screen(page, 'closed')).toBeVisible();
 });
 
-test('the mutant "a first run that goes on without the words" is caught', async ({ page }) => {
+test('the mutant "a first run that goes on without the words" is caught', async ({ page, folder }) => {
   test.setTimeout(60_000);
   const pageFolder = path.join(folder, 'page');
   await buildMutantPage(
@@ -112,6 +102,7 @@ test('the mutant "a first run that goes on without the words" is caught', async 
 
 test('a campaign of one’s own: the kiosk is ready when the sheet is on paper, and the desk is locked then', async ({
   page,
+  folder,
   kiosk,
 }) => {
   test.setTimeout(90_000);
@@ -123,9 +114,8 @@ test('a campaign of one’s own: the kiosk is ready when the sheet is on paper, 
     .setInputFiles(path.resolve(import.meta.dirname, '../../assets/campaigns/zhanaozen-2010/campaign.json'));
   await press(page, 'firstRun.author');
   const passphrase = await passOnWords(page);
-  for (const key of ['setUp.skipTest', 'setUp.skipOwn'])
-    await expect(page.getByRole('button', { name: words(key), exact: true })).toBeHidden();
-  await expect(page.getByRole('button', { name: words('setUp.sheetHave'), exact: true })).toBeDisabled();
+  for (const key of ['setUp.skipTest', 'setUp.skipOwn']) await expect(button(page, key)).toBeHidden();
+  await expect(button(page, 'setUp.sheetHave')).toBeDisabled();
   await page.locator('[name="ending"]').fill('QQQQQQ');
   await press(page, 'setUp.sheetHave');
   await expect(page.getByText(words('error.recovery_mistyped'))).toBeVisible({ timeout: 30_000 });
@@ -140,9 +130,9 @@ test('a campaign of one’s own: the kiosk is ready when the sheet is on paper, 
   await unlock(page, passphrase);
 });
 
-test('a field laptop has no sheet: two steps, and its desk opens', async ({ page, kiosk }) => {
+test('a field laptop has no sheet: two steps, and its desk opens', async ({ page, folder, kiosk }) => {
   test.setTimeout(90_000);
-  const { note } = await fromHeadquarters();
+  const { note } = await fromHeadquarters(folder);
   await page.goto(kiosk.address);
   await page.locator('[name="note"]').setInputFiles(note);
   await press(page, 'firstRun.load');
@@ -153,9 +143,13 @@ test('a field laptop has no sheet: two steps, and its desk opens', async ({ page
   await unlock(page, passphrase);
 });
 
-test('with a key file the passphrase is known already, and so may be the sheet', async ({ page, kiosk }) => {
+test('with a key file the passphrase is known already, and so may be the sheet', async ({
+  page,
+  folder,
+  kiosk,
+}) => {
   test.setTimeout(90_000);
-  const { note, keys, passphrase } = await fromHeadquarters();
+  const { note, keys, passphrase } = await fromHeadquarters(folder);
   await page.goto(kiosk.address);
   await page.locator('[name="note"]').setInputFiles(note);
   await page.locator('[name="keys"]').setInputFiles(keys);

@@ -1,6 +1,5 @@
 /** What organisers choose at the desk and what becomes of it at the kiosk; numbers after unlocking; the end of a campaign. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Locator, Page } from '@playwright/test';
@@ -8,20 +7,15 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, startWebHost, test, type WebKiosk } from '../fixtures/web-host.ts';
 import { signInto } from '../support/open-meeting.ts';
 import { expectNoBarrier } from './no-barrier.ts';
-import { closeMeeting, goToPart, lock, screen, tick, unlock, wordsOf } from './story.ts';
+import { button, closeMeeting, goToPart, lock, press, screen, tick, unlock, wordsOf } from './story.ts';
 
 const words = wordsOf('en');
 
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
-
-let folder: string;
 let kiosk: WebKiosk;
 let passphrase: string;
 
 /** Twelve people at two places have signed; the desk is open. */
-test.beforeEach(async ({ page }) => {
-  folder = mkdtempSync(path.join(tmpdir(), 'round-robin-settings-'));
+test.beforeEach(async ({ page, folder }) => {
   const data = path.join(folder, 'data');
   passphrase = await signInto(data, [
     ...Array.from({ length: 8 }, (_, i) => ({ place: i % 2 ? 'Leeds' : 'LEEDS', letters: ['protest'] })),
@@ -32,10 +26,7 @@ test.beforeEach(async ({ page }) => {
   await expect(screen(page, 'attract')).toBeVisible();
   await unlock(page, passphrase);
 });
-test.afterEach(async () => {
-  await kiosk.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => kiosk.stop());
 
 const section = (page: Page, name: string): Locator => page.locator(`[data-settings="${name}"]`);
 
@@ -100,7 +91,7 @@ test('the keyboard is there whenever it is wanted always', async ({ page }) => {
   await expect(keyboard).toBeVisible();
 });
 
-test('exports go where the organisers say, and nowhere when it is gone', async ({ page }) => {
+test('exports go where the organisers say, and nowhere when it is gone', async ({ page, folder }) => {
   test.setTimeout(60_000);
   const stick = mkdtempSync(path.join(folder, 'stick-'));
   await goToPart(page, 'settings');
@@ -210,17 +201,17 @@ test('the end: on record, not purged unconfirmed, and destroyed by its id alone'
   await goToPart(page, 'end');
   await press(page, 'end.record');
   await expect(page.locator('[data-part="record"]')).toContainText('zhanaozen-2010-record.pdf');
-  const purge = page.getByRole('button', { name: words('end.purge'), exact: true });
+  const purge = button(page, 'end.purge');
   await expect(purge).toBeDisabled();
   await tick(page.locator('[name="purgeSure"]'));
   await purge.click();
   await expect(page.locator('[data-code="not_received"]')).toContainText('12');
-  await expect(page.getByRole('button', { name: words('end.purgeUnreceived'), exact: true })).toBeDisabled();
+  await expect(button(page, 'end.purgeUnreceived')).toBeDisabled();
   await expectNoBarrier(page);
   await goToPart(page, 'meeting');
   await expect(page.locator('[data-part="entries"]')).toHaveAttribute('data-count', '12');
   await goToPart(page, 'end');
-  const destroy = page.getByRole('button', { name: words('end.destroy'), exact: true });
+  const destroy = button(page, 'end.destroy');
   await page.locator('[name="destroyId"]').fill('zhanaozen');
   await expect(destroy).toBeDisabled();
   await page.locator('[name="destroyId"]').fill('zhanaozen-2010');

@@ -1,7 +1,6 @@
 /** What an attendee is told when the store refuses, and what is stored of how they signed. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -9,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { expect, startWebHost, test } from '../fixtures/web-host.ts';
 import { entriesIn, openMeetingIn } from '../support/open-meeting.ts';
 import { tool } from '../support/tools.ts';
-import { consentAndSend, fillIn, type Person, screen, tick, wordsOf } from './story.ts';
+import { consentAndSend, fillIn, type Person, press, screen, tick, wordsOf } from './story.ts';
 
 const person: Person = {
   language: 'en',
@@ -21,14 +20,10 @@ const person: Person = {
 };
 const words = wordsOf('en');
 
-let folder: string;
-test.beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'round-robin-stored-'))));
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const press = (page: Page, key: string): Promise<void> =>
-  page.getByRole('button', { name: words(key), exact: true }).click();
-
-test('a full disk: not saved, said so, nothing lost; and saved once there is room', async ({ page }) => {
+test('a full disk: not saved, said so, nothing lost; and saved once there is room', async ({
+  page,
+  folder,
+}) => {
   test.setTimeout(90_000);
   const mount = tool('mount');
   test.skip(process.getuid?.() !== 0 || !mount, 'needs root to mount a small file system');
@@ -75,7 +70,7 @@ function fillUp(fileSystem: string, file: string): void {
   expect(statfsSync(fileSystem).bavail).toBe(0);
 }
 
-test('an entry says whether somebody helped, and a trial says that it is one', async ({ page }) => {
+test('an entry says whether somebody helped, and a trial says that it is one', async ({ page, folder }) => {
   test.setTimeout(90_000);
   const origins: Record<string, string>[] = [];
   for (const isTrial of [false, true]) {

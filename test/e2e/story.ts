@@ -41,6 +41,13 @@ export function wordsOf(language: string): (key: string) => string {
   };
 }
 
+/** The button that says what stands under this key, in English unless told otherwise. */
+export const button = (place: Page | Locator, key: string, language = 'en'): Locator =>
+  place.getByRole('button', { name: wordsOf(language)(key), exact: true });
+
+export const press = (place: Page | Locator, key: string, language = 'en'): Promise<void> =>
+  button(place, key, language).click();
+
 export const screen = (page: Page, name: string): Locator => page.locator(`[data-screen="${name}"]`);
 
 /** Ticks a box or chooses a radio button by keyboard; its label lies over it, so that a finger finds all of it. */
@@ -51,9 +58,7 @@ export async function tick(box: Locator): Promise<void> {
 
 /** Goes from the start screen to the review, everything filled in and no consent given yet. */
 export async function fillIn(page: Page, person: Person): Promise<void> {
-  const words = wordsOf(person.language);
-  const goOn = (step: string): Promise<void> =>
-    page.getByRole('button', { name: words(`${step}.on`), exact: true }).click();
+  const goOn = (step: string): Promise<void> => press(page, `${step}.on`, person.language);
   await screen(page, 'attract').locator(`button[lang="${person.language}"]`).click();
   await expect(screen(page, 'appeal')).toBeVisible();
   await goOn('appeal');
@@ -101,7 +106,7 @@ export async function openSampleMeeting(page: Page): Promise<string> {
 /** Gives the required consent and sends; ends on the thanks. */
 export async function consentAndSend(page: Page, person: Person): Promise<void> {
   await tick(page.locator('[name="consents"][value="processing"]'));
-  await page.getByRole('button', { name: wordsOf(person.language)('review.send'), exact: true }).click();
+  await press(page, 'review.send', person.language);
   await expect(screen(page, 'thanks')).toBeVisible();
 }
 
@@ -109,18 +114,15 @@ export async function consentAndSend(page: Page, person: Person): Promise<void> 
 export async function sign(page: Page, person: Person): Promise<void> {
   await fillIn(page, person);
   await consentAndSend(page, person);
-  await endTurn(page, () =>
-    page.getByRole('button', { name: wordsOf(person.language)('thanks.next'), exact: true }).click(),
-  );
+  await endTurn(page, () => press(page, 'thanks.next', person.language));
   await expect(screen(page, 'attract')).toBeVisible();
 }
 
 /** Sets an empty laptop up with the sample. @returns the passphrase that is shown once */
 export async function trySample(page: Page): Promise<string> {
-  const words = wordsOf('en');
-  await page.getByRole('button', { name: words('firstRun.sample'), exact: true }).click();
+  await press(page, 'firstRun.sample');
   const passphrase = await passOnWords(page);
-  await endTurn(page, () => page.getByRole('button', { name: words('setUp.skipTest'), exact: true }).click());
+  await endTurn(page, () => press(page, 'setUp.skipTest'));
   await expect(screen(page, 'closed')).toBeVisible();
   return passphrase;
 }
@@ -137,11 +139,10 @@ export const goOnFromWords = (page: Page): Promise<void> =>
 
 /** Reads the passphrase that is shown once and types the two words that are asked for. @returns the passphrase */
 export async function typeWords(page: Page): Promise<string> {
-  const words = wordsOf('en');
   const shown = await page.locator('[data-part="passphrase"]').innerText({ timeout: 30_000 });
   const passphrase = shown.trim().split(/\s+/);
   expect(passphrase).toHaveLength(6);
-  await page.getByRole('button', { name: words('setUp.written'), exact: true }).click();
+  await press(page, 'setUp.written');
   for (const field of await page.locator('[name^="word-"]').all()) {
     const number = Number((await field.getAttribute('name'))!.slice('word-'.length));
     await field.fill(passphrase[number - 1]!);
@@ -151,32 +152,27 @@ export async function typeWords(page: Page): Promise<string> {
 
 /** Opens the desk from the start screen or from the closed one. */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
-  const words = wordsOf('en');
-  await page.getByRole('button', { name: words('attract.organisers'), exact: true }).click();
+  await press(page, 'attract.organisers');
   await page.locator('[name="passphrase"]').fill(passphrase);
-  await page.getByRole('button', { name: words('unlock.open'), exact: true }).click();
+  await press(page, 'unlock.open');
   await expect(screen(page, 'desk')).toBeVisible({ timeout: 30_000 });
 }
 
 export async function openMeeting(page: Page): Promise<void> {
-  const words = wordsOf('en');
   await page.locator('[name="meeting"]').fill('Branch meeting');
   await page.locator('[name="place"]').fill('Aktau');
   await page.locator('[name="day"]').fill('2010-03-20');
-  await page.getByRole('button', { name: words('meeting.open'), exact: true }).click();
-  await expect(page.getByRole('button', { name: words('meeting.close'), exact: true })).toBeVisible();
+  await press(page, 'meeting.open');
+  await expect(button(page, 'meeting.close')).toBeVisible();
 }
 
 export async function closeMeeting(page: Page): Promise<void> {
-  const words = wordsOf('en');
-  await page.getByRole('button', { name: words('meeting.close'), exact: true }).click();
-  await expect(page.getByRole('button', { name: words('meeting.open'), exact: true })).toBeVisible();
+  await press(page, 'meeting.close');
+  await expect(button(page, 'meeting.open')).toBeVisible();
 }
 
 export async function lock(page: Page): Promise<void> {
-  await endTurn(page, () =>
-    page.getByRole('button', { name: wordsOf('en')('desk.lock'), exact: true }).click(),
-  );
+  await endTurn(page, () => press(page, 'desk.lock'));
   await expect(screen(page, 'desk')).toBeHidden();
 }
 
@@ -191,7 +187,7 @@ export const goToView = (page: Page, view: string): Promise<void> =>
 /** Makes the letters. @returns the folder they lie in */
 export async function makeLetters(page: Page): Promise<string> {
   await goToPart(page, 'letters');
-  await page.getByRole('button', { name: wordsOf('en')('letters.make'), exact: true }).click();
+  await press(page, 'letters.make');
   const made = page.locator('[data-part="made"] code');
   await expect(made).toBeVisible({ timeout: 30_000 });
   return made.innerText();

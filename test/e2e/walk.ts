@@ -5,7 +5,7 @@ import { callPath } from '../../electron/contract/bridge.ts';
 import type { Campaign } from '../../electron/contract/campaign.ts';
 import type { Request } from '../../electron/contract/index.ts';
 import { type Step, steps } from '../../renderer/signing/steps.ts';
-import { consentAndSend, drawSignature, type Person, screen, tick, wordsOf } from './story.ts';
+import { consentAndSend, drawSignature, type Person, press, screen, tick } from './story.ts';
 
 /** The screens of somebody who signs and writes a letter, in the order met. */
 export const screens = steps;
@@ -35,13 +35,11 @@ export async function walk(
   person: Person,
   look: (name: ScreenName) => Promise<void>,
 ): Promise<void> {
-  const words = wordsOf(person.language);
   const arrive = async (name: ScreenName): Promise<void> => {
     await expect(screen(page, name)).toBeVisible();
     await look(name);
   };
-  const goOn = (key: string): Promise<void> =>
-    page.getByRole('button', { name: words(key), exact: true }).click();
+  const goOn = (key: string): Promise<void> => press(page, key, person.language);
   await arrive('attract');
   await screen(page, 'attract').locator(`button[lang="${person.language}"]`).click();
   await arrive('appeal');

@@ -29,6 +29,19 @@ export const mailDraft: CampaignDraft = {
 
 export const sender = 'union@dockers.example';
 
+/** The headers of every mail, sorted. */
+export const mailHeaders = [
+  'Content-Language',
+  'Content-Type',
+  'Date',
+  'From',
+  'MIME-Version',
+  'Message-ID',
+  'Reply-To',
+  'Subject',
+  'To',
+].toSorted();
+
 /** What `deliverByMail` is asked for, to a server of ours. */
 export const mailTo = (
   server: Pick<SmtpServer, 'host' | 'port'>,

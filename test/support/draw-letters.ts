@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 
 import type { CampaignDraft } from '../../electron/contract/campaign.ts';
 import type { Signing } from '../../electron/contract/signing.ts';
+import { contentOf } from '../../electron/core/api/letter-batch.ts';
 import { printingOf } from '../../electron/core/api/printing.ts';
 import { inMemory, type PaperSize } from '../../electron/core/letters/document.ts';
 import { drawLetter, type LetterRequest } from '../../electron/core/letters/letter.ts';
@@ -42,16 +43,10 @@ export async function letterRequest(sample: LetterSample = {}): Promise<LetterRe
   const entry = entryFor(campaign, sample.answers);
   const letters = composeLetters(campaign, entry, printing.letterWords);
   const letter = letters.find(({ addressee }) => addressee === (sample.addressee ?? 'company'))!;
+  const issuer = { fingerprint: 'c0ffee'.repeat(11) };
   return {
-    letter,
-    strokes: entry.strokes,
-    mark: entry.mark,
-    campaign,
-    textHash: entry.text,
-    certificateFingerprint: 'c0ffee'.repeat(11),
-    code: '0123456789',
+    ...contentOf({ entry, campaign, letter, code: '0123456789' }, issuer, printing),
     banner: sample.banner,
-    words: printing.words(letter.language),
     day: entry.day,
     paper: sample.paper,
     fonts: printing.fonts,

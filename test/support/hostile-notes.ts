@@ -3,6 +3,7 @@ import { campaignNote } from '../../electron/core/campaign/author.ts';
 import { noteLimitBytes } from '../../electron/core/campaign/check.ts';
 import { signNote } from '../../electron/seal/note.ts';
 import type { TestCampaign } from './campaigns.ts';
+import { oddities } from './oddities.ts';
 
 /** The campaign that is loaded, in its version and an earlier one, and somebody else with keys of their own. */
 export interface Victim {
@@ -40,26 +41,6 @@ function* places(value: unknown): Generator<(by: unknown) => void> {
     yield* places((value as Json)[key]);
   }
 }
-
-const oddities: readonly unknown[] = [
-  null,
-  true,
-  -1,
-  0,
-  1e308,
-  2 ** 53,
-  '',
-  '\u202e',
-  '\ud800',
-  'ደመወዝ',
-  'x'.repeat(100_000),
-  [],
-  {},
-  [[[]]],
-  { __proto__: { v: 1 } },
-  '{from}{name}',
-  Array.from({ length: 5000 }, (_, i) => `line ${i}`),
-];
 
 const nested = (depth: number, open: string, close: string): string =>
   `${open.repeat(depth)}1${close.repeat(depth)}`;

@@ -4,7 +4,6 @@ import { deviceNoteName } from '../../electron/core/device/device.ts';
 import { manifestText } from '../../electron/core/sync/manifest.ts';
 import type * as pullModule from '../../electron/core/sync/pull.ts';
 import type * as pushModule from '../../electron/core/sync/push.ts';
-import { memoryTarget } from '../../electron/core/sync/targets/memory.ts';
 /**
  * Laptops that sign, withdraw, send and merge through the product's own push, pull and vault, each beside a model that is nothing
  * but sets. Sealing and signatures are stood in for: other tests are about them, and they would take most of the time.
@@ -15,6 +14,7 @@ import type * as vaultModule from '../../electron/core/vault/vault.ts';
 import { hex, toBase64 } from '../../electron/seal/bytes.ts';
 import { encodeCrockford } from '../../electron/seal/crockford.ts';
 import { parseNote } from '../../electron/seal/note.ts';
+import { memoryTarget } from './memory-target.ts';
 
 /** The parts of the product that are tried, or mutants of them. */
 export interface Parts {

@@ -5,6 +5,7 @@ import type { Role } from '../../electron/contract/call.ts';
 import { type CallName, calls } from '../../electron/contract/index.ts';
 import type { z } from '../../electron/contract/zod.ts';
 import { type Draw, mutateBytes } from './draw.ts';
+import { oddities } from './oddities.ts';
 
 /** Fitting values for the fields of inputs, by their names. */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
@@ -38,24 +39,6 @@ export function inputFor(schema: z.core.$ZodType, known: Known, draw: Draw, name
   if (type === 'number' || type === 'int') return draw.below(100);
   return draw.pick(known[name] ?? ['x']);
 }
-
-const oddities: readonly unknown[] = [
-  null,
-  true,
-  -1,
-  1e308,
-  2 ** 53,
-  '',
-  'a\0b',
-  '../../etc/passwd',
-  '\u202e\ud800',
-  '💥'.repeat(3000),
-  'x'.repeat(100_000),
-  [],
-  {},
-  [[[[]]]],
-  JSON.parse('{"__proto__":{"ok":true},"constructor":{"prototype":1}}'),
-];
 
 /** The same input with a value changed, or with bytes changed in its JSON. */
 export function mutateInput(input: unknown, draw: Draw): unknown {

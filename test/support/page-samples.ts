@@ -8,7 +8,7 @@ import { blankSheets } from './blank-sheets.ts';
 import { draft } from './campaigns.ts';
 import { circlePetition, circleRows } from './circle-rows.ts';
 import { letterPdf, letterRequest, petitionPdf, printing, scribble, withCompany } from './draw-letters.ts';
-import { samples } from './samples.ts';
+import { asianScripts, samples } from './samples.ts';
 import { setText } from './set-text.ts';
 
 export interface PageSample {
@@ -121,17 +121,6 @@ const passage = (name: string, weight: Weight): PageSample => ({
   draw: async () => (await setText([samples[name]!], { weight, size: 15 })).pdf,
 });
 
-const bold = [
-  'Hindi',
-  'Bengali',
-  'Tamil',
-  'Thai',
-  'Khmer',
-  'Chinese',
-  'traditional Chinese',
-  'Japanese',
-  'Korean',
-];
 const mixed = ['emoji', 'five scripts in a line', 'Arabic with other scripts'];
 
 const longMessage = Array.from({ length: 12 }, () => samples['Latin']!.text)
@@ -189,7 +178,7 @@ export const pageSamples: PageSample[] = [
       }),
   },
   ...mixed.map((name) => passage(name, 'regular')),
-  ...[...bold, ...mixed].map((name) => passage(name, 'bold')),
+  ...[...asianScripts, ...mixed].map((name) => passage(name, 'bold')),
   {
     name: 'letter-us',
     page: 1,

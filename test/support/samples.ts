@@ -137,3 +137,16 @@ export const samples: Readonly<Record<string, Passage>> = {
     text: 'مرحبا 👩‍👩‍👧 شكرا राम مع 王小明 ✊🏽 سلام สมชาย.',
   },
 };
+
+/** Names of the samples in scripts of South and East Asia. */
+export const asianScripts = [
+  'Hindi',
+  'Bengali',
+  'Tamil',
+  'Thai',
+  'Khmer',
+  'Chinese',
+  'traditional Chinese',
+  'Japanese',
+  'Korean',
+];

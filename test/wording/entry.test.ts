@@ -29,22 +29,14 @@ function refusal(changes: Partial<Signing>, campaign?: Campaign): Failure {
 
 test('an entry says what was typed, where it was signed, and which text was shown', () => {
   expect(entry()).toEqual({
+    ...signing,
     v: 1,
     campaign: 'zhanaozen-2010',
     version: 1,
     text: hashOf(sample.texts['en']),
     meeting: 'Works meeting',
     day: '2010-03-20',
-    language: 'en',
-    name: 'Ngozi Adichie-O’Brien',
-    place: 'Bitterfeld',
-    country: 'DE',
-    fields: { branch: 'Depot seventeen' },
-    visibility: 'addressee',
-    letters: ['solidarity', 'protest'],
-    message: 'We read about you.\n\nHold on!',
     consents: { processing: hashOf(sample.consents[0]!.wording['en']) },
-    strokes: signing.strokes,
     origin: 'kiosk',
   });
 });

@@ -150,7 +150,7 @@ const ofOneEntry: readonly string[] = ['undrawable', 'no_campaign', 'bad_entry']
 /** What is printed of a letter. */
 export function contentOf(
   { entry, campaign, letter, code }: Coded,
-  issuer: Issuer,
+  { fingerprint }: Pick<Issuer, 'fingerprint'>,
   printing: Printing,
 ): LetterContent {
   const words = printing.words(letter.language);
@@ -160,7 +160,7 @@ export function contentOf(
     mark: entry.mark,
     campaign,
     textHash: entry.text,
-    certificateFingerprint: issuer.fingerprint,
+    certificateFingerprint: fingerprint,
     code,
     banner: bannerOf(campaign, entry.origin === 'test', words),
     words,

@@ -35,13 +35,11 @@ export const bookOf = (vault: OpenVault, target: string): PushPorts['book'] => (
 
 /** Whether a note is a receipt for this bundle. It counts under the pinned campaign key only. */
 export function isReceipt(kiosk: Kiosk, note: string, hash: string): boolean {
-  const text = verifyCampaignNote(kiosk, note);
+  const { id } = kiosk.campaign();
+  const text = verifyNote(note, noteName(id), fromBase64(kiosk.pin().keys.sign));
   const receipt = text === undefined ? undefined : parseReceipt(text);
-  return receipt?.bundle === hash && receipt.campaign === kiosk.campaign().id;
+  return receipt?.bundle === hash && receipt.campaign === id;
 }
-
-export const verifyCampaignNote = (kiosk: Kiosk, note: string): string | undefined =>
-  verifyNote(note, noteName(kiosk.campaign().id), fromBase64(kiosk.pin().keys.sign));
 
 /** What merging needs of the vault and the keys. */
 export function pullPorts(

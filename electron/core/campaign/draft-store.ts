@@ -7,7 +7,7 @@ import { readFileIfAny, removeFile, renameDurably, writeFileAtomically } from '.
 import { structuredDraft } from './problems.ts';
 
 /** A draft larger than this is not kept: signed, its note would be too large to be loaded. */
-export const draftLimitBytes = 3 * 1024 * 1024;
+const draftLimitBytes = 3 * 1024 * 1024;
 
 export interface KeptDraft {
   draft: CampaignDraft | null;

@@ -108,16 +108,17 @@ export function drawBlank(
 }
 
 /** How high the labels inside a card are: in one line, else in two. */
-export const cardLabelHeights = [3.4 * mm, 6 * mm];
+const cardLabelHeights = [3.4 * mm, 6 * mm];
 /** What a hand needs below a label. */
 export const writingHeight = 10 * mm;
 
-/** Whether all labels fit whole into this height. */
-export const labelsFit = (
+/** The first of these heights into which all labels fit whole, else the last. */
+export const labelHeightOf = (
   paper: Pick<Paper, 'layout'>,
   record: readonly PlacedCell[][],
-  height: number,
-): boolean => record.flat().every((cell) => labelFits(paper, cell, height));
+  heights: readonly number[] = cardLabelHeights,
+): number =>
+  heights.find((height) => record.flat().every((cell) => labelFits(paper, cell, height))) ?? heights.at(-1)!;
 
 /** The empty record in a frame, with a label inside each cell. */
 export function drawCard(

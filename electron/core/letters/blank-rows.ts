@@ -1,14 +1,6 @@
 /** A sheet to hand round: what is signed at the top, a row for each person below. */
 import { type Cell, packCells, type PlacedCell } from './blank-cells.ts';
-import {
-  cardLabelHeights,
-  drawBlank,
-  drawCard,
-  drawLabels,
-  labelsFit,
-  vertical,
-  writingHeight,
-} from './blank-record.ts';
+import { drawBlank, drawCard, drawLabels, labelHeightOf, vertical, writingHeight } from './blank-record.ts';
 import {
   balance,
   type Block,
@@ -20,8 +12,8 @@ import {
 } from './blank-text.ts';
 import {
   choiceBlocks,
-  drawFoot,
   drawMeeting,
+  drawSheets,
   headBlocks,
   noteBlocks,
   petitionBlocks,
@@ -69,8 +61,7 @@ export function planRows(
   const width = format.width - 2 * sideMargin;
   const record = packCells(cells, width);
   const isTable = record.length === 1;
-  const heights = isTable ? [6.5 * mm, 9 * mm] : cardLabelHeights;
-  const labelHeight = heights.find((height) => labelsFit(measure, record, height)) ?? heights.at(-1)!;
+  const labelHeight = labelHeightOf(measure, record, isTable ? [6.5 * mm, 9 * mm] : undefined);
   const aboveTable = isTable ? labelHeight + labelGap : 0;
   const least = isTable ? rowHeight : record.length * (labelHeight + writingHeight) + betweenCards;
   const plan = (
@@ -108,18 +99,8 @@ export function planRows(
 
 const topOf = ({ banner }: SheetTexts): number => top + (banner === undefined ? 0 : bannerRoom);
 
-/** Draws so many pages that are all the same but for their number. */
-export function drawRowsPages(job: SheetJob, plan: RowsPlan, format: Format): void {
-  const { paper, texts, sheets, textPages } = job;
-  paper.startPart({ language: texts.language, format });
-  for (let sheet = 1; sheet <= sheets; sheet++) {
-    drawPage(paper, texts, plan);
-    if (sheet < sheets) paper.turn();
-  }
-  paper.endSection((page) =>
-    drawFoot(paper, texts, { x: sideMargin, page: textPages + page, pages: textPages + sheets }),
-  );
-}
+export const drawRowsPages = (job: SheetJob, plan: RowsPlan, format: Format): void =>
+  drawSheets(job, format, () => drawPage(job.paper, job.texts, plan));
 
 function drawPage(paper: Paper, texts: SheetTexts, plan: RowsPlan): void {
   const { head, columns, record, labelHeight, rows, lineHeight } = plan;

@@ -1,6 +1,6 @@
 /** Slips to cut apart, one for each person: nobody reads what the others wrote, and a mixed pile has no order. */
 import { type Cell, packCells, type PlacedCell } from './blank-cells.ts';
-import { cardLabelHeights, drawCard, labelsFit, writingHeight } from './blank-record.ts';
+import { drawCard, labelHeightOf, writingHeight } from './blank-record.ts';
 import {
   balance,
   type Block,
@@ -10,7 +10,7 @@ import {
   heightOf,
   type Measure,
 } from './blank-text.ts';
-import { choiceBlocks, drawFoot, type SheetJob, type SheetTexts, sideMargin } from './blank-words.ts';
+import { choiceBlocks, drawSheets, type SheetJob, type SheetTexts, sideMargin } from './blank-words.ts';
 import { mm } from './document.ts';
 import { placeText } from './flow.ts';
 import type { Format, Paper } from './text/paper.ts';
@@ -53,8 +53,7 @@ export function planSlips(
 ): SlipsPlan {
   const width = format.width - 2 * sideMargin;
   const record = packCells(cells, width);
-  const labelHeight =
-    cardLabelHeights.find((height) => labelsFit(measure, record, height)) ?? cardLabelHeights.at(-1)!;
+  const labelHeight = labelHeightOf(measure, record);
   const least = labelHeight + writingHeight;
   const plan = (perPage: number, size: number, columns: Columns): SlipsPlan => {
     const height = (format.height - edge.top - edge.bottom) / perPage;
@@ -89,19 +88,11 @@ function legend(measure: Measure, { choices }: SheetTexts, size: number, width: 
   return divided.toSorted((one, other) => one.height - other.height)[0]!;
 }
 
-/** Draws so many pages of slips. */
-export function drawSlipPages(job: SheetJob, plan: SlipsPlan, format: Format): void {
-  const { paper, texts, sheets, textPages } = job;
-  paper.startPart({ language: texts.language, format });
-  for (let sheet = 1; sheet <= sheets; sheet++) {
+export const drawSlipPages = (job: SheetJob, plan: SlipsPlan, format: Format): void =>
+  drawSheets(job, format, () => {
     for (let slip = 0; slip < plan.perPage; slip++)
-      drawSlip(paper, texts, plan, edge.top + slip * plan.height);
-    if (sheet < sheets) paper.turn();
-  }
-  paper.endSection((page) =>
-    drawFoot(paper, texts, { x: sideMargin, page: textPages + page, pages: textPages + sheets }),
-  );
-}
+      drawSlip(job.paper, job.texts, plan, edge.top + slip * plan.height);
+  });
 
 function drawSlip(paper: Paper, texts: SheetTexts, plan: SlipsPlan, top: number): void {
   const { head, columns, record, labelHeight, lineHeight, height } = plan;

@@ -161,7 +161,7 @@ export function drawMeeting(
 }
 
 /** At the foot of every page: which appeal it is, and how many pages there are to come back. */
-export function drawFoot(
+function drawFoot(
   paper: Paper,
   { origin, identity, words }: SheetTexts,
   { x, page, pages }: { x: number; page: number; pages: number },
@@ -192,4 +192,20 @@ export interface SheetJob {
   sheets: number;
   /** Pages before it. */
   textPages: number;
+}
+
+/** So many pages that are all the same but for their number. */
+export function drawSheets(
+  { paper, texts, sheets, textPages }: SheetJob,
+  format: Format,
+  drawPage: () => void,
+): void {
+  paper.startPart({ language: texts.language, format });
+  for (let sheet = 1; sheet <= sheets; sheet++) {
+    drawPage();
+    if (sheet < sheets) paper.turn();
+  }
+  paper.endSection((page) =>
+    drawFoot(paper, texts, { x: sideMargin, page: textPages + page, pages: textPages + sheets }),
+  );
 }

@@ -1,8 +1,7 @@
 /** Who signs, and how the name is shown. */
 import type { ReactNode } from 'react';
 
-import { CountrySelect } from '../../components/country-select.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { PersonFields } from '../../components/person-fields.tsx';
 import { useStep } from '../../hooks/use-step.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -27,45 +26,7 @@ export function Details({ campaign, signing, onLeave }: StepProps): ReactNode {
       <section>
         <h2>{t('details.you')}</h2>
         <div className="columns">
-          <TextField
-            name="name"
-            label={t('details.name')}
-            value={draft.name}
-            onChange={(name) => change({ name })}
-            problem={problems['name']}
-            autoCapitalize="words"
-            required
-          />
-          <TextField
-            name="place"
-            label={t('details.place')}
-            value={draft.place}
-            onChange={(place) => change({ place })}
-            problem={problems['place']}
-            autoCapitalize="words"
-            required
-          />
-          <CountrySelect
-            value={draft.country}
-            onChange={(country) => change({ country })}
-            problem={problems['country']}
-          />
-          {campaign.fields.map(({ id, label, required }) => {
-            const { text, language: shown } = pickShown(label, language, campaign.languages);
-            return (
-              <TextField
-                key={id}
-                name={`fields.${id}`}
-                label={required ? text : t('common.optional', { label: text })}
-                labelLanguage={shown}
-                value={draft.fields[id] ?? ''}
-                onChange={(value) => change({ fields: { ...draft.fields, [id]: value } })}
-                problem={problems[`fields.${id}`]}
-                autoCapitalize="sentences"
-                required={required}
-              />
-            );
-          })}
+          <PersonFields campaign={campaign} draft={draft} change={change} problems={problems} />
         </div>
       </section>
       {chosen.length > 0 && (

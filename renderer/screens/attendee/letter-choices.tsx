@@ -1,8 +1,9 @@
 /** The petition, which everybody signs, and the letters somebody may add to it. */
 import type { ReactNode } from 'react';
 
-import type { Campaign, Letter } from '../../../electron/contract/campaign.ts';
+import type { Campaign } from '../../../electron/contract/campaign.ts';
 import { Choice } from '../../components/choice.tsx';
+import { toggled } from '../../components/toggled.ts';
 import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { type Draft, lettersOf } from '../../signing/draft.ts';
@@ -16,11 +17,7 @@ export interface LetterChoicesProps {
 
 export function LetterChoices({ campaign, draft, onChange }: LetterChoicesProps): ReactNode {
   const { t, language } = useWords();
-  const { letters } = draft;
   const counted = draft.visibility === 'counted';
-  const toggle = ({ id }: Letter, isChosen: boolean): void =>
-    onChange(isChosen ? [...letters, id] : letters.filter((other) => other !== id));
-
   return (
     <section>
       {counted && <p className="note">{t('letters.noneWhenCounted')}</p>}
@@ -41,7 +38,7 @@ export function LetterChoices({ campaign, draft, onChange }: LetterChoicesProps)
               disabled={counted}
               label={title.text}
               language={title.language}
-              onChange={(isChosen) => toggle(letter, isChosen)}
+              onChange={(isChosen) => onChange(toggled(draft.letters, letter.id, isChosen))}
             >
               <p lang={intro.language} dir="auto">
                 {intro.text}

@@ -56,23 +56,22 @@ export function BlankSheets({ call, action, campaign }: BlankSheetsProps): React
         action={action}
         campaign={campaign}
         choices={choices}
-      />
-      <Button disabled={action.running} onClick={() => void make()}>
-        {t('sheets.make')}
-      </Button>
-      <ActionNote action={action} of={['printSheets']} />
-      {made && (
-        <div className="result" aria-live="polite" data-part="made-sheets">
-          <MadeFile
-            call={call}
-            action={action}
-            desk={desk}
-            kind={isOne ? 'pdf' : 'folder'}
-            file={isOne ? only.file : made.out}
-            sentence={t('sheets.made')}
-          />
-        </div>
-      )}
+        onMake={make}
+      >
+        <ActionNote action={action} of={['printSheets']} />
+        {made && (
+          <div className="result" aria-live="polite" data-part="made-sheets">
+            <MadeFile
+              call={call}
+              action={action}
+              desk={desk}
+              kind={isOne ? 'pdf' : 'folder'}
+              file={isOne ? only.file : made.out}
+              sentence={t('sheets.made')}
+            />
+          </div>
+        )}
+      </SheetPreview>
     </section>
   );
 }
@@ -127,10 +126,16 @@ function SheetOptions({ campaign, choices, onChange }: SheetOptionsProps): React
   );
 }
 
-type SheetPreviewProps = Pick<BlankSheetsProps, 'call' | 'action' | 'campaign'> & { choices: Choices };
+interface SheetPreviewProps extends Pick<BlankSheetsProps, 'call' | 'action' | 'campaign'> {
+  choices: Choices;
+  onMake: () => Promise<void>;
+  /** What came of making them. */
+  children: ReactNode;
+}
 
 /** A page in the language that was chosen, else in the organiser's own if the campaign has it. */
-function SheetPreview({ call, action, campaign, choices }: SheetPreviewProps): ReactNode {
+function SheetPreview(props: SheetPreviewProps): ReactNode {
+  const { call, action, campaign, choices, onMake, children } = props;
   const { t, language: spoken } = useWords();
   const [places, setPlaces] = useState<number>();
   const { form, paper, language: chosen } = choices;
@@ -149,7 +154,14 @@ function SheetPreview({ call, action, campaign, choices }: SheetPreviewProps): R
           if (result.ok) setPlaces(result.value.places);
           return result;
         }}
-      />
+        make={
+          <Button disabled={action.running} onClick={() => void onMake()}>
+            {t('sheets.make')}
+          </Button>
+        }
+      >
+        {children}
+      </Preview>
       {places !== undefined && <p className="note">{t('sheets.room', { count: places })}</p>}
     </>
   );

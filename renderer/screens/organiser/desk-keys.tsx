@@ -75,14 +75,7 @@ function ChangePassphrase({ call, action }: DeskPart): ReactNode {
     setIsChanged(true);
   };
   if (generated !== undefined)
-    return (
-      <NewPassphrase
-        words={generated}
-        hint={t('keys.shownOnce')}
-        on={t('keys.on')}
-        onWritten={() => setGenerated(undefined)}
-      />
-    );
+    return <NewPassphrase words={generated} onWritten={() => setGenerated(undefined)} />;
   return (
     <Form onSubmit={() => void change()}>
       <PassphraseField value={current} onChange={setCurrent} label={t('keys.current')} name="current" />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { OutputOf } from '../../../electron/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { Fingerprint } from './fingerprint.tsx';
 import { shortRoot } from './short-root.ts';
 
 export interface DeskOverviewProps {
@@ -25,12 +26,7 @@ export function DeskOverview({ overview, fingerprint }: DeskOverviewProps): Reac
             <code data-part="root">{shortRoot(overview.root)}</code>
           </dd>
         </div>
-        <div>
-          <dt>{t('common.fingerprint')}</dt>
-          <dd>
-            <code>{fingerprint}</code>
-          </dd>
-        </div>
+        <Fingerprint fingerprint={fingerprint} />
       </dl>
     </section>
   );

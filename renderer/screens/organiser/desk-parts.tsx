@@ -3,18 +3,7 @@ import type { ReactNode } from 'react';
 
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.tsx';
-
-export type PartName =
-  | 'meeting'
-  | 'entries'
-  | 'letters'
-  | 'delivery'
-  | 'numbers'
-  | 'send'
-  | 'campaign'
-  | 'keys'
-  | 'settings'
-  | 'end';
+import type { PartName } from './parts.ts';
 
 export interface DeskPartsProps {
   parts: readonly PartName[];

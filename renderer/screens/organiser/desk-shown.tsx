@@ -13,12 +13,12 @@ import { DeskEnd } from './desk-end.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { DeskMeeting } from './desk-meeting.tsx';
 import { DeskOverview } from './desk-overview.tsx';
-import type { PartName } from './desk-parts.tsx';
 import { DeskPreflight } from './desk-preflight.tsx';
 import type { DeskPart } from './desk.tsx';
 import { EntriesPart } from './entries/entries-part.tsx';
 import { DeskLetters } from './letters/desk-letters.tsx';
 import { DeskNumbers } from './numbers/desk-numbers.tsx';
+import type { PartName } from './parts.ts';
 import { DeskSend } from './send/desk-send.tsx';
 import { DeskSettings } from './settings/desk-settings.tsx';
 
@@ -82,31 +82,3 @@ export function DeskShown(props: DeskShownProps): ReactNode {
       return shown satisfies never;
   }
 }
-
-/** How the cards of a part stand. */
-export const layoutOf = (part: PartName): string => {
-  if (part === 'settings' || part === 'numbers') return 'cards-flow';
-  return oneColumn.includes(part) ? 'cards cards-one' : 'cards cards-two';
-};
-
-/** Parts that take the whole width. */
-const oneColumn: readonly PartName[] = ['entries', 'campaign', 'delivery'];
-
-/** Parts for which the keys have to be open. */
-const withKeys: readonly PartName[] = ['letters', 'delivery'];
-
-export const partsFor = (hasKeys: boolean): readonly PartName[] =>
-  allParts.filter((part) => hasKeys || !withKeys.includes(part));
-
-const allParts: readonly PartName[] = [
-  'meeting',
-  'entries',
-  'letters',
-  'delivery',
-  'numbers',
-  'send',
-  'campaign',
-  'keys',
-  'settings',
-  'end',
-];

@@ -23,10 +23,11 @@ import { pickShown } from '../../i18n/pick-shown.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Loaded } from '../loaded.ts';
 import { Destroyed } from './desk-end.tsx';
-import { DeskParts, type PartName } from './desk-parts.tsx';
+import { DeskParts } from './desk-parts.tsx';
 import { DeskRescue } from './desk-rescue.tsx';
-import { DeskShown, layoutOf, partsFor } from './desk-shown.tsx';
+import { DeskShown } from './desk-shown.tsx';
 import { follow } from './follow-shortcut.ts';
+import { layoutOf, type PartName, partsFor } from './parts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 
 export interface DeskProps {

@@ -1,6 +1,6 @@
 /** Where the desk's single keys lead. */
 import type { Shortcut } from '../../keyboard/shortcuts.ts';
-import type { PartName } from './desk-parts.tsx';
+import type { PartName } from './parts.ts';
 
 interface Places {
   parts: readonly PartName[];

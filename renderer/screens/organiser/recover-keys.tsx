@@ -60,7 +60,7 @@ export function RecoverKeys({ call, onDone, onLeave }: RecoverKeysProps): ReactN
             </Form>
           </>
         ) : (
-          <NewPassphrase words={passphrase} hint={t('keys.shownOnce')} on={t('keys.on')} onWritten={onDone} />
+          <NewPassphrase words={passphrase} onWritten={onDone} />
         )}
       </div>
     </Screen>

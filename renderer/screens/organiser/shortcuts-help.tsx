@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.tsx';
-import type { PartName } from './desk-parts.tsx';
+import type { PartName } from './parts.ts';
 
 export interface ShortcutsHelpProps {
   parts: readonly PartName[];

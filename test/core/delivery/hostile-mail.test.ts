@@ -5,7 +5,7 @@ import { mailAddress } from '../../../electron/core/delivery/address.ts';
 import { safeAnswer } from '../../../electron/core/delivery/mailer.ts';
 import type * as messageModule from '../../../electron/core/delivery/message.ts';
 import { compose, type Message } from '../../../electron/core/delivery/message.ts';
-import { readMails } from '../../support/delivery.ts';
+import { mailHeaders, readMails } from '../../support/delivery.ts';
 import { type Draw, drawFrom } from '../../support/draw.ts';
 import { report, tier } from '../../support/figures.ts';
 import { hostileString } from '../../support/hostile-strings.ts';
@@ -68,18 +68,6 @@ const messageOf = (draw: Draw): Message => ({
   letters: [{ name: 'harbour-strike-company-0123456789.pdf', bytes: Buffer.from('%PDF-1.7') }],
 });
 
-const usual = [
-  'Content-Language',
-  'Content-Type',
-  'Date',
-  'From',
-  'MIME-Version',
-  'Message-ID',
-  'Reply-To',
-  'Subject',
-  'To',
-];
-
 /** Composes so many and says in how many something was gained. */
 async function gained(
   python: string,
@@ -93,7 +81,7 @@ async function gained(
   return readMails(python, mails).flatMap((mail, i) => {
     const raw = mails[i]!.raw.toString('latin1');
     const isUsual =
-      mail.names.toSorted().join() === usual.toSorted().join() &&
+      mail.names.toSorted().join() === mailHeaders.join() &&
       JSON.stringify([mail.to, mail.replyTo]) ===
         '[[["","board@harbour.example"]],[["","union@dockers.example"]]]' &&
       mail.from.length === 1 &&

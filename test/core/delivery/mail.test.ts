@@ -6,7 +6,16 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 import { orThrow } from '../../../electron/contract/result.ts';
-import { idOf, mailDraft, mailTo, makeAll, readMails, sender, withLetters } from '../../support/delivery.ts';
+import {
+  idOf,
+  mailDraft,
+  mailHeaders,
+  mailTo,
+  makeAll,
+  readMails,
+  sender,
+  withLetters,
+} from '../../support/delivery.ts';
 import { report, tier } from '../../support/figures.ts';
 import { searchFolder } from '../../support/search-bytes.ts';
 import { sign } from '../../support/signings.ts';
@@ -69,19 +78,7 @@ test(
         const read = readMails(python, server.mails);
         for (const mail of read) {
           expect(mail.defects).toBe(0);
-          expect(mail.names.toSorted()).toEqual(
-            [
-              'Content-Language',
-              'Content-Type',
-              'Date',
-              'From',
-              'MIME-Version',
-              'Message-ID',
-              'Reply-To',
-              'Subject',
-              'To',
-            ].toSorted(),
-          );
+          expect(mail.names.toSorted()).toEqual(mailHeaders);
           expect(mail.from).toEqual([['Dockers’ Union', sender]]);
           expect(mail.replyTo).toEqual([['', sender]]);
           expect(mail.to).toEqual([

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 
 import { push } from '../../../electron/core/sync/push.ts';
-import { memoryTarget } from '../../../electron/core/sync/targets/memory.ts';
 import type { Target } from '../../../electron/core/sync/targets/target.ts';
 import { hex } from '../../../electron/seal/bytes.ts';
+import { memoryTarget } from '../../support/memory-target.ts';
 import { sendingLaptop } from '../../support/sending-laptop.ts';
 
 /** What a server might do with a file and still say that all is well. */

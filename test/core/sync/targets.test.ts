@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 
 import { openTarget, targetName } from '../../../electron/core/sync/layout.ts';
 import { folderTarget } from '../../../electron/core/sync/targets/folder.ts';
-import { memoryTarget } from '../../../electron/core/sync/targets/memory.ts';
 import type { Target } from '../../../electron/core/sync/targets/target.ts';
 import { utf8 } from '../../../electron/seal/bytes.ts';
 import { type Apache, apacheUser, startApache } from '../../support/apache.ts';
+import { memoryTarget } from '../../support/memory-target.ts';
 import { type ObjectStore, startObjectStore, storeUser } from '../../support/s3-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { needTool, tool } from '../../support/tools.ts';

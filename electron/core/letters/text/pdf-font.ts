@@ -160,5 +160,5 @@ export class PdfFonts {
 }
 
 /** Six capital letters, other ones for each font of a document (9.6.4): a counter cannot meet itself. */
-export const subsetTag = (number: number): string =>
+const subsetTag = (number: number): string =>
   `RRB${[676, 26, 1].map((unit) => String.fromCharCode(65 + (Math.floor(number / unit) % 26))).join('')}`;

@@ -10,7 +10,7 @@ export interface DocumentFacts {
 }
 
 /** Text as it may stand in XML; the control characters that XML cannot hold are gone after normalising. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 /** PDF/A wants every property described that its own list does not have (6.6.2.3.3); `pdfuaid:part` is one. */

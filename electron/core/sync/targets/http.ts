@@ -21,7 +21,7 @@ export interface HttpPorts {
 }
 
 /** The largest answer that is read: a sealed bundle of 32 MiB, and room for what encloses it. */
-export const answerLimit = 40 * 1024 * 1024;
+const answerLimit = 40 * 1024 * 1024;
 
 const patienceMilliseconds = 30_000;
 

@@ -43,7 +43,6 @@ function AddresseeFields({ at }: { at: number }): ReactNode {
         none={t('editor.noCountry')}
         value={country ?? ''}
         onChange={(chosen) => set(path('country'), chosen === '' ? undefined : chosen)}
-        problem={undefined}
       />
       <AddressLines key={`${at} ${country}`} at={at} />
       {(delivery.includes('fax') || draft.addressees[at]!.fax) && (

@@ -55,7 +55,6 @@ export function ByCountry({ at }: { at: number }): ReactNode {
               label={t('editor.f_country')}
               value={added}
               onChange={setAdded}
-              problem={undefined}
             />
             <Button disabled={added === ''} onClick={() => void add()}>
               {t('editor.addCountry')}

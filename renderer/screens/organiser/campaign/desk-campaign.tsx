@@ -8,6 +8,7 @@ import { Button } from '../../../components/button.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import type { Loaded } from '../../loaded.ts';
 import type { DeskPart } from '../desk.tsx';
+import { Fingerprint } from '../fingerprint.tsx';
 import { CampaignEditor } from './campaign-editor.tsx';
 import { FinishVersion } from './finish-version.tsx';
 import { LoadNewer } from './load-newer.tsx';
@@ -95,12 +96,7 @@ function LoadedCampaign({ call, action, loaded, signed }: LoadedCampaignProps): 
             {id}, {version}
           </dd>
         </div>
-        <div>
-          <dt>{t('common.fingerprint')}</dt>
-          <dd>
-            <code>{loaded.fingerprint}</code>
-          </dd>
-        </div>
+        <Fingerprint fingerprint={loaded.fingerprint} />
       </dl>
       <div className="row">
         <Button

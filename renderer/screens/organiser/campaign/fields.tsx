@@ -7,6 +7,7 @@ import { fieldName } from '../../../campaign/sections.ts';
 import { divided, type Division, joined } from '../../../campaign/text-lists.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { keyed } from '../../../components/keyed.ts';
+import { toggled } from '../../../components/toggled.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import { useEditor, useSet } from './editor-context.tsx';
 import { FieldProblems, useShownProblems } from './field-problems.tsx';
@@ -166,11 +167,10 @@ export function SeveralAt({ path, label, options }: SeveralProps): ReactNode {
   const problems = useShownProblems(path, false);
   const id = fieldName(path);
   const toggle = (value: string, isIn: boolean): void => {
-    const next = isIn ? [...chosen, value] : chosen.filter((other) => other !== value);
     const order = options.map(([each]) => each);
     set(
       path,
-      next.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+      toggled(chosen, value, isIn).toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
     );
   };
   return (

@@ -65,7 +65,6 @@ export function LetterPreview({
           only={only}
           value={country}
           onChange={(next) => setChosen({ ...chosen, country: next })}
-          problem={undefined}
         />
       </div>
       {country !== '' && <Pages draft={draft} addressee={addressee} country={country} />}

@@ -22,21 +22,13 @@ export interface HideEntryProps {
   hiding: Hiding;
   /** Why it is hidden; undefined while it is not. */
   hidden: HideReason | undefined;
-  /** Chosen beforehand. */
-  reason?: HideReason;
   /** Says whose buttons these are, where several stand side by side. */
   describedBy?: string;
 }
 
-export function HideEntry({
-  id,
-  hiding,
-  hidden,
-  reason = 'duplicate',
-  describedBy,
-}: HideEntryProps): ReactNode {
+export function HideEntry({ id, hiding, hidden, describedBy }: HideEntryProps): ReactNode {
   const { t } = useWords();
-  const [chosen, setChosen] = useState<HideReason>(reason);
+  const [chosen, setChosen] = useState<HideReason>('duplicate');
   if (hidden !== undefined) {
     return (
       <div className="row" data-part="hidden">
@@ -55,7 +47,7 @@ export function HideEntry({
         value={chosen}
         options={reasons.map((each) => [each, t(`hiding.${each}`)])}
         onChange={(value) => setChosen(reasons.find((each) => each === value) ?? chosen)}
-        {...(describedBy !== undefined && { describedBy })}
+        describedBy={describedBy}
       />
       <Button
         disabled={hiding.running}

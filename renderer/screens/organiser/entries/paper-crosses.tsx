@@ -1,11 +1,13 @@
 /** What somebody crossed on paper, one by one, with the sheet's numbers before them. */
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
 import type { Campaign } from '../../../../electron/contract/campaign.ts';
 import { type Cross, crossesOf } from '../../../../electron/wording/crosses.ts';
 import { Choice } from '../../../components/choice.tsx';
+import { ConsentChoices } from '../../../components/consent-choices.tsx';
 import { ProblemLine } from '../../../components/problem-line.tsx';
 import { Select } from '../../../components/select.tsx';
+import { toggled } from '../../../components/toggled.ts';
 import { pickShown } from '../../../i18n/pick-shown.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import { lettersOf } from '../../../signing/draft.ts';
@@ -39,34 +41,29 @@ function numbered(campaign: Campaign, kind: Cross['kind'], id: string, text: str
 
 function VisibilitySelect({ campaign, row }: PaperRowFieldsProps): ReactNode {
   const { t } = useWords();
-  const id = useId();
   const { draft, change, problems } = row;
-  const problem = problems['visibility'];
   return (
-    <div>
-      <Select
-        name="visibility"
-        label={t('seen.title')}
-        value={draft.visibility ?? ''}
-        invalid={problem !== undefined}
-        describedBy={`${id}-problem`}
-        options={[
-          ['', t('paper.choose')],
-          ...campaign.visibility.map(
-            (each) => [each, numbered(campaign, 'visibility', each, t(`seen.${each}`))] as const,
-          ),
-        ]}
-        onChange={(value) => change({ visibility: campaign.visibility.find((each) => each === value) })}
-      />
-      <ProblemLine id={`${id}-problem`} problem={problem} missingKey="problem.chooseOne" />
-    </div>
+    <Select
+      name="visibility"
+      label={t('seen.title')}
+      value={draft.visibility ?? ''}
+      options={[
+        ['', t('paper.choose')],
+        ...campaign.visibility.map(
+          (each) => [each, numbered(campaign, 'visibility', each, t(`seen.${each}`))] as const,
+        ),
+      ]}
+      onChange={(value) => change({ visibility: campaign.visibility.find((each) => each === value) })}
+      problem={problems['visibility']}
+      missingKey="problem.chooseOne"
+      required
+    />
   );
 }
 
 function RowLetters({ campaign, row }: PaperRowFieldsProps): ReactNode {
   const { t, language } = useWords();
   const { draft, change } = row;
-  const { letters } = draft;
   if (campaign.letters.length === 0) return null;
   return (
     <fieldset className="row-letters">
@@ -84,9 +81,7 @@ function RowLetters({ campaign, row }: PaperRowFieldsProps): ReactNode {
             language={shown}
             checked={lettersOf(draft).includes(id)}
             disabled={draft.visibility === 'counted'}
-            onChange={(isChosen) =>
-              change({ letters: isChosen ? [...letters, id] : letters.filter((other) => other !== id) })
-            }
+            onChange={(isChosen) => change({ letters: toggled(draft.letters, id, isChosen) })}
           />
         );
       })}
@@ -98,33 +93,20 @@ function RowLetters({ campaign, row }: PaperRowFieldsProps): ReactNode {
 function RowConsents({ campaign, row, sheetLanguage }: PaperRowFieldsProps): ReactNode {
   const { t } = useWords();
   const { draft, change, problems } = row;
-  const { consents: given } = draft;
   const problem = problems['consents'];
   return (
     <fieldset className="sheet-consents">
       <legend>{t('paper.consents')}</legend>
       <p className="hint">{t('paper.consentsHint')}</p>
-      {campaign.consents.map(({ id, wording, required }) => {
-        const { text, language: shown } = pickShown(wording, sheetLanguage, campaign.languages);
-        return (
-          <Choice
-            key={id}
-            type="checkbox"
-            name="consents"
-            value={id}
-            small
-            checked={given.includes(id)}
-            invalid={required && problem !== undefined && !given.includes(id)}
-            label={numbered(campaign, 'consent', id, text)}
-            language={shown}
-            onChange={(isGiven) =>
-              change({ consents: isGiven ? [...given, id] : given.filter((other) => other !== id) })
-            }
-          >
-            {required ? t('review.consentRequired') : t('review.consentOptional')}
-          </Choice>
-        );
-      })}
+      <ConsentChoices
+        campaign={campaign}
+        language={sheetLanguage}
+        given={draft.consents}
+        onChange={(consents) => change({ consents })}
+        problem={problem}
+        labelOf={(id, text) => numbered(campaign, 'consent', id, text)}
+        small
+      />
       <ProblemLine id="sheet-consents-problem" problem={problem} missingKey="problem.consent" />
     </fieldset>
   );

@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 
 import type { Campaign } from '../../../../electron/contract/campaign.ts';
 import { Button } from '../../../components/button.tsx';
-import { CountrySelect } from '../../../components/country-select.tsx';
+import { PersonFields } from '../../../components/person-fields.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import type { PaperRow } from '../../../hooks/use-paper-row.ts';
-import { pickShown } from '../../../i18n/pick-shown.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import { PaperCrosses } from './paper-crosses.tsx';
 
@@ -19,7 +18,7 @@ export interface PaperRowFieldsProps {
 }
 
 export function PaperRowFields({ campaign, row, sheetLanguage }: PaperRowFieldsProps): ReactNode {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { draft, change, problems, saving, failure, saved } = row;
   return (
     <>
@@ -29,45 +28,14 @@ export function PaperRowFields({ campaign, row, sheetLanguage }: PaperRowFieldsP
       {failure && <p className="not-saved">{t('paper.notSaved')}</p>}
       <Refusal failure={failure} />
       <div className="columns">
-        {(['name', 'place'] as const).map((each) => (
-          <TextField
-            key={each}
-            name={each}
-            label={t(`details.${each}`)}
-            value={draft[each]}
-            onChange={(value) => change({ [each]: value })}
-            problem={problems[each]}
-            autoCapitalize="words"
-            required
-          />
-        ))}
-        <CountrySelect
-          value={draft.country}
-          onChange={(country) => change({ country })}
-          problem={problems['country']}
-        />
-        {campaign.fields.map(({ id, label, required }) => {
-          const { text, language: shown } = pickShown(label, language, campaign.languages);
-          return (
-            <TextField
-              key={id}
-              name={`fields.${id}`}
-              label={required ? text : t('common.optional', { label: text })}
-              labelLanguage={shown}
-              value={draft.fields[id] ?? ''}
-              onChange={(value) => change({ fields: { ...draft.fields, [id]: value } })}
-              problem={problems[`fields.${id}`]}
-              required={required}
-            />
-          );
-        })}
+        <PersonFields campaign={campaign} draft={draft} change={change} problems={problems} />
         <TextField
           name="crosses"
           label={t('paper.crosses')}
           hint={t('paper.crossesHint')}
           value={row.crosses}
           onChange={row.cross}
-          problem={row.problems['crosses']}
+          problem={problems['crosses']}
         />
       </div>
       <PaperCrosses campaign={campaign} row={row} sheetLanguage={sheetLanguage} />

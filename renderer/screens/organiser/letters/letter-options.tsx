@@ -6,6 +6,7 @@ import type { InputOf, OutputOf } from '../../../../electron/contract/index.ts';
 import { fill } from '../../../../electron/wording/placeholders.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { Select } from '../../../components/select.tsx';
+import { toggled } from '../../../components/toggled.ts';
 import { pickShown } from '../../../i18n/pick-shown.ts';
 import { useWords } from '../../../i18n/words.tsx';
 
@@ -136,9 +137,7 @@ function Addressees({ campaign, chosen, onChange }: AddresseesProps): ReactNode 
             language={shown}
             checked={chosen.includes(id)}
             small
-            onChange={(isChosen) =>
-              onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
+            onChange={(isChosen) => onChange(toggled(chosen, id, isChosen))}
           />
         );
       })}

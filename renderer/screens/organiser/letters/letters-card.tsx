@@ -29,14 +29,6 @@ export function LettersCard(card: LetterCard): ReactNode {
         onChange={setChoices}
       />
       {work.resumed === 'letters' && <p className="note">{t('letterDesk.resumed')}</p>}
-      <div className="row">
-        <Button look="primary" disabled={!canMake} onClick={() => void work.makeLetters(input)}>
-          {work.isPartial ? t('letterDesk.goOn') : t('letters.make')}
-        </Button>
-      </div>
-      <ActionNote action={action} of={['letters']} />
-      {work.isPartial && !action.running && <p className="hint">{t('letterDesk.stopped')}</p>}
-      {work.made.letters && <MadeLetters {...card} made={work.made.letters} />}
       <Preview
         name="previewLetters"
         action={action}
@@ -44,7 +36,16 @@ export function LettersCard(card: LetterCard): ReactNode {
         hint={t('letterDesk.previewHint')}
         disabled={!canMake}
         look={(options) => call('previewLetters', ofOne, { signal: options.signal })}
-      />
+        make={
+          <Button look="primary" disabled={!canMake} onClick={() => void work.makeLetters(input)}>
+            {work.isPartial ? t('letterDesk.goOn') : t('letters.make')}
+          </Button>
+        }
+      >
+        <ActionNote action={action} of={['letters']} />
+        {work.isPartial && !action.running && <p className="hint">{t('letterDesk.stopped')}</p>}
+        {work.made.letters && <MadeLetters {...card} made={work.made.letters} />}
+      </Preview>
     </section>
   );
 }

@@ -21,9 +21,14 @@ export interface PreviewProps {
   hint: string;
   disabled: boolean;
   look: (options: CallOptions<Steps>) => Promise<Result<{ pdf: string | null }>>;
+  /** The button that makes it, first in the same row. */
+  make?: ReactNode;
+  /** What came of making it. */
+  children?: ReactNode;
 }
 
-export function Preview({ name, action, label, hint, disabled, look }: PreviewProps): ReactNode {
+export function Preview(props: PreviewProps): ReactNode {
+  const { name, action, label, hint, disabled, look, make, children } = props;
   const { t } = useWords();
   const [shown, setShown] = useState<Uint8Array | 'none'>();
   const show = async (): Promise<void> => {
@@ -34,16 +39,18 @@ export function Preview({ name, action, label, hint, disabled, look }: PreviewPr
   return (
     <>
       <div className="row">
+        {make}
         <Button disabled={disabled} onClick={() => void show()}>
           {label}
         </Button>
-        {shown !== undefined && (
-          <Button look="quiet" onClick={() => setShown(undefined)}>
-            {t('letterDesk.closePreview')}
-          </Button>
-        )}
       </div>
       <ActionNote action={action} of={[name]} />
+      {children}
+      {shown !== undefined && (
+        <Button look="quiet" onClick={() => setShown(undefined)}>
+          {t('letterDesk.closePreview')}
+        </Button>
+      )}
       <div aria-live="polite">
         {shown === 'none' && <p className="note">{t('letterDesk.previewNone')}</p>}
         {shown !== undefined && shown !== 'none' && (

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { useWords } from '../../../i18n/words.tsx';
 import type { Loaded } from '../../loaded.ts';
+import { Fingerprint } from '../fingerprint.tsx';
 
 interface Part {
   name: string;
@@ -25,12 +26,7 @@ export function AboutSection({ loaded }: { loaded: Loaded }): ReactNode {
             </bdi>
           </dd>
         </div>
-        <div>
-          <dt>{t('common.fingerprint')}</dt>
-          <dd>
-            <code>{fingerprint}</code>
-          </dd>
-        </div>
+        <Fingerprint fingerprint={fingerprint} />
       </dl>
       <p>{t('about.updates')}</p>
       <p>{t('about.licence')}</p>

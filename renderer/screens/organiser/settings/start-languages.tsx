@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Campaign } from '../../../../electron/contract/campaign.ts';
 import { Button } from '../../../components/button.tsx';
 import { Choice } from '../../../components/choice.tsx';
+import { toggled } from '../../../components/toggled.ts';
 import { languageName } from '../../../i18n/language-name.ts';
 import { useWords } from '../../../i18n/words.tsx';
 import type { SectionProps } from './desk-settings.tsx';
@@ -17,8 +18,6 @@ export function StartLanguages(props: SectionProps & { campaign: Campaign }): Re
     : campaign.languages;
   const all = [...chosen, ...campaign.languages.filter((language) => !chosen.includes(language))];
   const set = (languages: readonly string[]): void => void change({ startLanguages: [...languages] });
-  const toggle = (language: string, isIn: boolean): void =>
-    set(isIn ? [...chosen, language] : chosen.filter((other) => other !== language));
   const moveUp = (language: string): void => {
     const at = chosen.indexOf(language);
     set(chosen.toSpliced(at, 1).toSpliced(at - 1, 0, language));
@@ -41,7 +40,7 @@ export function StartLanguages(props: SectionProps & { campaign: Campaign }): Re
                 checked={at >= 0}
                 disabled={at >= 0 && chosen.length === 1}
                 small
-                onChange={(isIn) => toggle(language, isIn)}
+                onChange={(isIn) => set(toggled(chosen, language, isIn))}
               />
               <span className="gap" />
               <Button

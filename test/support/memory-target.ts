@@ -1,5 +1,5 @@
-/** A target that forgets: for tests, and the plainest reading of what a target is. */
-import type { Target } from './target.ts';
+/** A target that forgets: the plainest reading of what a target is. */
+import type { Target } from '../../electron/core/sync/targets/target.ts';
 
 export function memoryTarget(files = new Map<string, Uint8Array>()): Target {
   return {

@@ -1,0 +1,22 @@
+/** What somebody puts where a program expects another value. */
+export const oddities: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  0,
+  1e308,
+  2 ** 53,
+  '',
+  'a\0b',
+  '../../etc/passwd',
+  '{from}{name}',
+  '\u202e\ud800',
+  'ደመወዝ',
+  '💥'.repeat(3000),
+  'x'.repeat(100_000),
+  [],
+  {},
+  [[[[]]]],
+  JSON.parse('{"__proto__":{"ok":true},"constructor":{"prototype":1}}'),
+  Array.from({ length: 5000 }, (_, i) => `line ${i}`),
+];

@@ -71,27 +71,6 @@ const heads: Plugin = {
   },
 };
 
-/** The greater part of the page is fetched along with its first, which asks the host meanwhile. */
-const early: Plugin = {
-  name: 'round-robin-early',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_, { bundle = {} }) => {
-      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
-      const rest = chunks.filter(({ facadeModuleId }) => facadeModuleId === at('renderer/main.tsx'));
-      const known = new Set(chunks.flatMap(({ isEntry, fileName }) => (isEntry ? [fileName] : [])));
-      return rest
-        .flatMap(({ fileName, imports }) => [fileName, ...imports])
-        .filter((name) => !known.has(name))
-        .map((name) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', href: `./${name}` },
-          injectTo: 'head' as const,
-        }));
-    },
-  },
-};
-
 export default defineConfig({
   root: at('renderer'),
   base: './',

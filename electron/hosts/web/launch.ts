@@ -50,10 +50,7 @@ async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<C
     import('../../core/index.ts'),
     import('../node/ports.ts'),
   ]);
-  const core = createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
-  // Opens the campaign and the vault while the page is still at work on itself.
-  await core.call({ name: 'status', input: {} });
-  return core;
+  return createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
 }
 
 /** What kind of error and where, never its message: it could hold what somebody typed. */

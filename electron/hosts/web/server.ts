@@ -27,11 +27,18 @@ interface Serving extends WebHost {
   underWay: Map<string, AbortController>;
   /** Files of the page that are on their way. */
   sending: number;
+  /** Kinds of files that a page needs before its script runs, and that no page has been given yet. */
+  awaited: Set<string>;
 }
 
 /** The server, not yet listening. `guard.port` must be the port it will listen on. */
 export function createWebServer(given: WebHost): Server {
-  const host: Serving = { ...given, underWay: new Map(), sending: 0 };
+  const host: Serving = {
+    ...given,
+    underWay: new Map(),
+    sending: 0,
+    awaited: new Set(['text/javascript', 'text/css']),
+  };
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
     answer(host, request, response).catch(() => {
       if (response.headersSent) response.destroy();
@@ -83,9 +90,19 @@ function sendFile(host: Serving, address: string, response: ServerResponse): voi
   host.sending++;
   response.once('close', () => {
     host.sending--;
-    // With its scripts and all else that it asked for, the page is at work on itself, and will soon call.
-    if (host.sending === 0 && file.type.startsWith('text/javascript')) setImmediate(host.core);
+    prepare(host, file);
   });
+}
+
+/**
+ * Uses the pauses of a start: the program is read while the browser makes room for the page, campaign and vault are opened while
+ * the page's script runs, so that its first call is answered at once.
+ */
+function prepare(host: Serving, { type }: PageFile): void {
+  const kind = type.split(';')[0]!;
+  if (kind === 'text/html') void host.core();
+  if (!host.awaited.delete(kind) || host.awaited.size > 0 || host.sending > 0) return;
+  void Promise.resolve(host.core()).then((core) => core.call({ name: 'status', input: {} }));
 }
 
 async function answerCall(host: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {

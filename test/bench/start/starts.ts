@@ -1,6 +1,7 @@
 /** One start: from a process that is not there to a page that can be used, in a browser that is there. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 
 import type { Browser, Page } from '@playwright/test';
 
@@ -19,6 +20,12 @@ export interface Started {
   stop: () => Promise<void>;
 }
 
+/**
+ * Milliseconds. Each context is a window of its own, and Chromium is busy with a new window's own pages for a second; the browser
+ * that a host opens its page in has its window already.
+ */
+const windowCalm = 2000;
+
 /** A screen with a button that can be pressed. */
 export const usableScreen = '[data-screen]:not([data-screen="starting"]) button:enabled';
 
@@ -26,6 +33,7 @@ export const usableScreen = '[data-screen]:not([data-screen="starting"]) button:
 export async function startOnce(browser: Browser, { args, env }: HostCommand): Promise<Started> {
   const context = await browser.newContext();
   const page = await context.newPage();
+  await setTimeout(windowCalm);
   const before = performance.now();
   const host = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],

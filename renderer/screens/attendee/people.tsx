@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import type { Client } from '../../../electron/contract/client.ts';
 import type { Meeting } from '../../../electron/contract/shapes.ts';
+import { useIsCalm } from '../../hooks/use-is-calm.ts';
 import { usePart } from '../../hooks/use-part.ts';
 import { firstLanguage } from '../../i18n/first-language.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -22,7 +23,7 @@ export interface PeopleProps {
 export function People({ onNext, ...rest }: PeopleProps): ReactNode {
   const { setLanguage } = useWords();
   const [turn, setTurn] = useState(0);
-  const steps = usePart(fetchSteps, true);
+  const steps = usePart(fetchSteps, useIsCalm());
   const first = firstLanguage(rest.loaded.campaign, rest.loaded.settings);
 
   useEffect(() => setLanguage(first), [first, setLanguage]);

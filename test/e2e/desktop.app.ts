@@ -365,7 +365,7 @@ test('settings lie in the data folder, for its owner alone', async ({ app }) => 
 test('locking the screen ends the desk and the process with the keys', async ({ app }) => {
   const desk = await openDesk(app.page);
   expect(await holders(app)).toBe(1);
-  await app.main(({ powerMonitor }) => void powerMonitor.emit('lock-screen'), null);
+  await app.endTurn(() => app.main(({ powerMonitor }) => void powerMonitor.emit('lock-screen'), null));
   expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
   await expect.poll(() => holders(app)).toBe(0);
 });
@@ -473,6 +473,40 @@ test('without a next page the turn ends in place, and one is tried again', async
   // The next attempt succeeds; a page that is gone cannot say so.
   await expect.poll(() => next().catch(() => true), { timeout: 20_000 }).toBe(true);
   await expect.poll(() => windows(app)).toHaveLength(2);
+});
+
+test('a page that cannot be loaded in the place of one that broke is tried again, and the failed ones go', async ({
+  app,
+}) => {
+  await app.main(({ app: electron, BrowserWindow }) => {
+    const unserved = ({ protocol }: Electron.Session): void => {
+      protocol.handle = () => {};
+    };
+    const windowsMade = { count: 0 };
+    electron.on('session-created', unserved);
+    electron.on('browser-window-created', () => windowsMade.count++);
+    const serveAgain = (): unknown => electron.off('session-created', unserved);
+    Object.assign(globalThis, { serveAgain, windowsMade });
+    // both at once, so that the next one has to be loaded anew
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
+  }, null);
+  const made = (): Promise<number> =>
+    app.main(() => (globalThis as unknown as { windowsMade: { count: number } }).windowsMade.count, null);
+  await expect.poll(made, { timeout: 20_000 }).toBeGreaterThanOrEqual(5);
+  const failing = await windows(app);
+  // the broken one stays until there is another one to see
+  expect(failing.filter(({ visible }) => visible)).toHaveLength(1);
+  expect(failing.length).toBeLessThanOrEqual(3);
+  await app.main(() => (globalThis as unknown as { serveAgain: () => void }).serveAgain(), null);
+  const isThere = (): Promise<boolean> =>
+    app
+      .main(({ BrowserWindow }) => {
+        const shown = BrowserWindow.getAllWindows().find((window) => window.isVisible())!;
+        const there = 'document.querySelector("[data-screen]") !== null';
+        return shown.webContents.executeJavaScript(there) as Promise<boolean>;
+      }, null)
+      .catch(() => false);
+  await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
 });
 
 test('closing the window that is shown ends the program, the unseen one notwithstanding', async ({ app }) => {

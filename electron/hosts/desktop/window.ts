@@ -22,6 +22,8 @@ export interface WindowOptions {
   devTools: boolean;
   /** Chromium's picture of the program, an absolute path. */
   icon: string;
+  /** Whether somebody may close the kiosk's window now: the system asks for that too, with keys that no page sees. */
+  mayClose: () => boolean;
   /** A turn has ended: done, left, or, as `broke` says, its page crashed or hung. What belongs to it goes before the next one is shown. */
   onTurnEnd: (how: { broke: boolean }) => void;
   /** The window that is shown was closed. */
@@ -65,29 +67,15 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
   function open(): KioskPage {
     const window = createWindow(options);
     const lost = Promise.withResolvers<false>();
-    const loaded = window.loadURL(startPage).then(
-      () => {
-        // Nothing to go back to, not even the empty page before this one.
-        if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
-        return true;
-      },
-      (error: unknown) => {
-        if (!window.isDestroyed()) options.onBug(error);
-        return false;
-      },
-    );
+    const loading = load(window, options.onBug);
     const page: KioskPage = {
       window,
       contents: window.webContents,
-      loaded: Promise.race([loaded, lost.promise]),
+      loaded: Promise.race([loading, lost.promise]),
       turn: Promise.withResolvers(),
     };
     pages.add(page);
-    // One that cannot be loaded is not kept in waiting; the next turn tries another one.
-    void page.loaded.then((isLoaded) => {
-      if (!isLoaded && page !== shown && !window.isDestroyed()) window.destroy();
-    });
-    onPageLost(window, () => {
+    onPageLost(window, loading, () => {
       lost.resolve(false);
       onLost(page);
     });
@@ -130,13 +118,17 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
 
   /** A page in waiting that is lost is not missed before the turn ends; then another one is tried. */
   function onLost(page: KioskPage): void {
+    const { window } = page;
     if (page !== shown) {
-      if (!page.window.isDestroyed()) page.window.destroy();
+      if (!window.isDestroyed()) window.destroy();
       return;
     }
     options.onTurnEnd({ broke: true });
     setTimeout(() => {
-      if (page === shown && !page.window.isDestroyed()) show(waiting ?? open());
+      if (page !== shown || window.isDestroyed()) return;
+      show(waiting ?? open());
+      // one that people see stays until they see the next
+      if (!window.isVisible()) window.destroy();
     }, pauseMilliseconds);
   }
 
@@ -157,7 +149,12 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
       return page !== undefined && (await page.turn.promise) && page === shown;
     },
     next,
-    focus: () => shown.window.focus(),
+    focus: () => {
+      const { window } = shown;
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
     tell: (channel) => {
       if (!shown.window.isDestroyed()) shown.contents.send(channel);
     },
@@ -168,16 +165,32 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
   };
 }
 
+/** @returns whether our page could be loaded; of a window that is gone meanwhile nobody hears */
+async function load(window: BrowserWindow, onBug: (error: unknown) => void): Promise<boolean> {
+  try {
+    await window.loadURL(startPage);
+    // Nothing to go back to, not even the empty page before this one.
+    if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
+    return true;
+  } catch (error) {
+    if (!window.isDestroyed()) onBug(error);
+    return false;
+  }
+}
+
 /**
- * Calls `lost` once, when the renderer has crashed, has not answered for half a minute, or has left our page: going to
- * `about:blank` asks nobody.
+ * Calls `lost` once, when our page could not be loaded, its renderer has crashed, has not answered for half a minute, or has
+ * left for another one: going to `about:blank` asks nobody.
  */
-function onPageLost(window: BrowserWindow, lost: () => void): void {
+function onPageLost(window: BrowserWindow, loading: Promise<boolean>, lost: () => void): void {
   let isLost = false;
   const once = (): void => {
     if (!isLost) lost();
     isLost = true;
   };
+  void loading.then((isLoaded) => {
+    if (!isLoaded && !window.isDestroyed()) once();
+  });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') once();
   });
@@ -198,7 +211,7 @@ function putOnPrimaryDisplay(window: BrowserWindow): void {
 }
 
 /** A window that nobody sees yet. */
-function createWindow({ devTools, icon }: WindowOptions): BrowserWindow {
+function createWindow({ kiosk, devTools, icon, mayClose }: WindowOptions): BrowserWindow {
   // Without `persist:` a partition lives in memory; the name is never used twice.
   const fresh = session.fromPartition(`kiosk-${randomUUID()}`, { cache: false });
   servePage(fresh, path.join(import.meta.dirname, '../renderer'));
@@ -221,6 +234,9 @@ function createWindow({ devTools, icon }: WindowOptions): BrowserWindow {
       disableDialogs: true,
       devTools,
     },
+  });
+  window.on('close', (event) => {
+    if (kiosk && !mayClose()) event.preventDefault();
   });
   // Electron keeps a partition until the program ends; what is in it goes with its window.
   window.once('closed', () => void fresh.clearData().catch(() => {}));

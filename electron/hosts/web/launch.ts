@@ -29,7 +29,8 @@ export interface Launched {
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const { port, dataFolder, pageFolder, lock = 'none' } = options;
   const page = readPage(pageFolder);
-  const guard = { port: port || (await freePort()), token: randomBytes(32).toString('base64url') };
+  const [token, cookie] = [secret(), secret()];
+  const guard = { port: port || (await freePort()), token, cookie };
   const core = createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
   const server = createWebServer({ core, page, guard }).listen(guard.port, '127.0.0.1');
   await once(server, 'listening');
@@ -42,6 +43,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     },
   };
 }
+
+const secret = (): string => randomBytes(32).toString('base64url');
 
 /** What kind of error and where, never its message: it could hold what somebody typed. */
 function reportBug(error: unknown): void {

@@ -6,7 +6,7 @@ import type { Request } from '../../contract/index.ts';
 import { pageHeaders } from '../../contract/page-headers.ts';
 import { refuse } from '../../contract/result.ts';
 import type { Core } from '../../core/index.ts';
-import { cookieHeader, type Guard, isToken, turnAway } from './guard.ts';
+import { cookieHeader, type Guard, hasCookie, isSame, turnAway } from './guard.ts';
 import type { PageFile } from './page.ts';
 
 /** The largest request: a campaign note of 4 MiB with room for JSON. */
@@ -18,14 +18,16 @@ export interface WebHost {
   guard: Guard;
 }
 
-/** Calls under way that may be cancelled, by the id that their page gave them. */
 interface Serving extends WebHost {
+  /** Calls under way that may be cancelled, by the id that their page gave them. */
   underWay: Map<string, AbortController>;
+  /** Whether a browser has come with the launch's token. */
+  isEntered: boolean;
 }
 
 /** The server, not yet listening. `guard.port` must be the port it will listen on. */
 export function createWebServer(given: WebHost): Server {
-  const host: Serving = { ...given, underWay: new Map() };
+  const host: Serving = { ...given, underWay: new Map(), isEntered: false };
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
     answer(host, request, response).catch(() => {
       if (response.headersSent) response.destroy();
@@ -57,15 +59,18 @@ async function answer(host: Serving, request: IncomingMessage, response: ServerR
     : cancelCall(host, request, response);
 }
 
-/** `/?k=TOKEN`, opened by the person who started the program. */
-const isLaunch = ({ guard }: WebHost, request: IncomingMessage, url: URL): boolean =>
+/** `/?k=TOKEN`, opened by the person who started the program: once, or again in the same browser. */
+const isLaunch = ({ guard, isEntered }: Serving, request: IncomingMessage, url: URL): boolean =>
   request.method === 'GET' &&
   request.headers.host === `127.0.0.1:${guard.port}` &&
   url.pathname === '/' &&
-  isToken(url.searchParams.get('k') ?? '', guard);
+  isSame(url.searchParams.get('k') ?? '', guard.token) &&
+  (!isEntered || hasCookie(request, guard));
 
-/** Trades the token for the cookie, so that the address bar and the history do not keep it. */
-function enter({ guard }: WebHost, response: ServerResponse): void {
+/** Trades the token for the cookie, so that the address bar does not keep it, and what history keeps opens nothing. */
+function enter(host: Serving, response: ServerResponse): void {
+  const { guard } = host;
+  host.isEntered = true;
   response.writeHead(303, { location: '/', 'set-cookie': cookieHeader(guard) }).end();
 }
 

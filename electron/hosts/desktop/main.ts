@@ -8,7 +8,7 @@ import { channels } from '../../contract/bridge.ts';
 import { type Core, createCore } from '../../core/index.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { answerCalls } from './ipc.ts';
-import { debuggingSwitch, lockDown } from './lockdown.ts';
+import { lockDown, refusedSwitch } from './lockdown.ts';
 import { iconFile, menuFor } from './menu.ts';
 import { openedFile } from './opened-file.ts';
 import { coverOtherDisplays } from './other-displays.ts';
@@ -28,7 +28,7 @@ process.on('uncaughtException', (error) => {
   app.exit(1);
 });
 
-const refused = debuggingSwitch();
+const refused = refusedSwitch();
 if (refused !== undefined) {
   process.stderr.write(`Round Robin does not start with --${refused}\n`);
   app.exit(1);

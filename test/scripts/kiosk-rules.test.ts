@@ -1,4 +1,4 @@
-/** What the kiosk's rules do with what is plugged in, asked of udev itself over a tree of devices that are not there. */
+/** What a laptop is made a kiosk with: its installer's options, and its rules for what is plugged in, asked of udev itself. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,6 +7,24 @@ import { expect, test, type TestContext } from 'vitest';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { needTool } from '../support/tools.ts';
+
+const installer = path.resolve('scripts/kiosk/install-linux.sh');
+
+test.skipIf(process.platform === 'win32')(
+  'the installer takes a folder from where it is called, and none that a session would take apart',
+  () => {
+    const dryRun = (...options: string[]): { status: number | null; stdout: string } =>
+      spawnSync(installer, ['--dry-run', ...options], { cwd: '/usr', encoding: 'utf8' });
+    expect(dryRun('--folder', 'share').stdout).toContain(
+      ': /usr/share/node_modules/node/bin/node /usr/share/scripts/',
+    );
+    for (const odd of [
+      ['--folder', '/opt/round robin'],
+      ['--program', '/opt/Round Robin/round-robin'],
+    ])
+      expect(dryRun(...odd)).toMatchObject({ status: 2, stdout: '' });
+  },
+);
 
 const name = '60-round-robin.rules';
 const shipped = readFileSync(path.resolve('scripts/kiosk/linux/etc/udev/rules.d', name), 'utf8');

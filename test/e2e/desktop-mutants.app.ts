@@ -20,7 +20,7 @@ import { allClosings, allDisplays, allLeavings, allMenus } from './attacks/surro
 const at = (name: string): string => `electron/hosts/desktop/${name}.ts`;
 const change = (name: string, line: string, becomes = ''): Mutation => ({ file: at(name), line, becomes });
 
-const preference = (line: string, becomes: string): Mutation => change('window', line, becomes);
+const preference = (line: string, becomes: string): Mutation => change('page-window', line, becomes);
 const addPreference = (added: string): Mutation =>
   preference('webSecurity: true,', `webSecurity: true, ${added},`);
 
@@ -127,7 +127,7 @@ const mutants: Readonly<Record<string, readonly [attack: Attack, ...Mutation[]]>
   ],
   'the kiosk is closed by anybody': [
     allClosings,
-    change('window', 'if (kiosk && !mayClose()) event.preventDefault();'),
+    change('page-window', 'if (kiosk && !mayClose()) event.preventDefault();'),
   ],
   'black windows are closed': [
     allClosings,

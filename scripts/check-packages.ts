@@ -49,6 +49,7 @@ async function look(): Promise<Row[]> {
     rowOf('two builds', here === elsewhere ? [] : [`${here} and ${elsewhere}`], `both ${here}`),
     rowOf('contents', packed.contentFaults, `${packed.files.length} files, ${megabytes(packed.archive)} MB`),
     rowOf('fuses', packed.fuseFaults, 'all nine burnt as wanted, into a dummy of Electron'),
+    rowOf('entries in menus', packed.menuEntryFaults, 'start with the sandbox, open campaigns (Linux)'),
     await runFrom(packed.archive),
     {
       what: 'fuses of a real Electron, installers',

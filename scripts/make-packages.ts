@@ -24,9 +24,10 @@ const { made, looks } = await pack(
 );
 copyFileSync(path.join(staged.papers, 'sbom.cdx.json'), path.join(output, 'sbom.cdx.json'));
 writeSums([...made, path.join(output, 'sbom.cdx.json')]);
-const rows = looks.flatMap(({ archive, files, contentFaults, fuseFaults }) => [
+const rows = looks.flatMap(({ archive, files, contentFaults, fuseFaults, menuEntryFaults }) => [
   rowOf(`contents of ${path.relative(root, archive)}`, contentFaults, `${files.length} files`),
   rowOf('its fuses', fuseFaults, 'as scripts/package/config.ts has them'),
+  rowOf('its entries in menus', menuEntryFaults, 'with its sandbox, for campaigns'),
 ]);
 const right = printTable([...rows, rowOf('made', [], made.map((file) => path.basename(file)).join(', '))]);
 process.exitCode = right && looks.length > 0 ? 0 : 1;

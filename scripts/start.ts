@@ -20,7 +20,7 @@ const child =
     ? spawn(binary, ['.', ...options], { cwd: root, stdio: 'inherit' })
     : startWebHost(why ?? 'Electron is not there');
 child.on('exit', (code) => process.exit(code ?? 0));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 
 function startWebHost(reason: string): ReturnType<typeof spawn> {
   process.stderr.write(`Starting in the browser: ${reason}\n`);

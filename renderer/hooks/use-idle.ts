@@ -21,9 +21,11 @@ export function useIdle({ afterSeconds, warningSeconds = 0, onIdle }: Idle): num
 
   useEffect(() => {
     let idleSeconds = 0;
+    let lastInput = Date.now();
     let timer: ReturnType<typeof setInterval> | undefined;
     const tick = (): void => {
-      idleSeconds++;
+      // While the laptop sleeps no second is counted, but the clock goes on; a clock that is set back takes none away.
+      idleSeconds = Math.max(idleSeconds + 1, Math.floor((Date.now() - lastInput) / 1000));
       if (idleSeconds >= afterSeconds + warningSeconds) {
         clearInterval(timer);
         end();
@@ -31,6 +33,7 @@ export function useIdle({ afterSeconds, warningSeconds = 0, onIdle }: Idle): num
     };
     const startOver = (): void => {
       idleSeconds = 0;
+      lastInput = Date.now();
       setSecondsLeft(undefined);
     };
     timer = setInterval(tick, 1000);

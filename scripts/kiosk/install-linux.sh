@@ -18,6 +18,9 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $screen in cage | x11) ;; *) echo "--screen cage or x11" >&2 && exit 2 ;; esac
+case $folder in '' | /*) ;; *) folder=$PWD/$folder ;; esac
+# the session takes the words of one line apart
+case $folder$program in *[[:space:]]*) echo "no spaces in: $folder $program" >&2 && exit 2 ;; esac
 
 run() {
   echo "+ $*"

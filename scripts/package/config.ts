@@ -32,7 +32,7 @@ const campaignFile = {
 export interface Packed {
   appOutDir: string;
   electronPlatformName: string;
-  packager: { executableName?: string; appInfo: { productFilename: string } };
+  packager: { executableName?: string; appInfo: { productFilename: string }; config: { deb?: object } };
 }
 
 export interface PackageFolders {
@@ -76,14 +76,16 @@ export const builderConfig = (
     synopsis: 'Offline petition-and-letter kiosk for union meetings',
     maintainer: 'Round Robin <round-robin@localhost>',
   },
+  // by itself electron-builder's entry for menus starts an AppImage without a sandbox, which the program refuses
+  appImage: { executableArgs: [] },
   deb: { packageName: 'round-robin' },
   win: { target: ['nsis'], icon: path.join(icons, '256.png') },
-  // block maps are for programs that update themselves; SHA256SUMS would name them, and nobody gets them
   nsis: {
     oneClick: false,
     perMachine: true,
     allowElevation: true,
     deleteAppDataOnUninstall: false,
+    // nothing updates itself, so nobody needs files that say what changed
     differentialPackage: false,
   },
   dmg: { writeUpdateInfo: false },

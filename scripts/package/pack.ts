@@ -5,6 +5,8 @@ import path from 'node:path';
 import { builderConfig, type PackageFolders, type Packed } from './config.ts';
 import { contentFaults, isAssetRun } from './contents.ts';
 import { burnFuses, fuseFaults } from './fuses.ts';
+import { menuEntryFaults } from './menu-entries.ts';
+import { setModes } from './modes.ts';
 import { readLock, root, type Staged } from './stage.ts';
 import { packagingTool } from './tools.ts';
 
@@ -28,6 +30,7 @@ export interface Look {
   files: readonly string[];
   contentFaults: readonly string[];
   fuseFaults: readonly string[];
+  menuEntryFaults: readonly string[];
 }
 
 export interface Packing {
@@ -44,7 +47,10 @@ export async function pack(
 ): Promise<Packing> {
   const { build, Platform } = await packagingTool<Builder>('electron-builder');
   const looks: Look[] = [];
+  // of what electron-builder writes itself
+  process.umask(0o022);
   const afterPack = async (packed: Packed): Promise<void> => {
+    setModes(packed.appOutDir);
     await burnFuses(packed);
     looks.push(await lookAt(packed, staged));
   };
@@ -72,6 +78,7 @@ async function lookAt(packed: Packed, { packages }: Staged): Promise<Look> {
     files,
     contentFaults: contentFaults(files, expected),
     fuseFaults: await fuseFaults(packed),
+    menuEntryFaults: await menuEntryFaults(packed),
   };
 }
 

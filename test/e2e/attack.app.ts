@@ -15,11 +15,12 @@ for (const [item, attack] of Object.entries(checklist))
     expect(await attack({ app, passphrase })).toEqual([]);
   });
 
-test('checklist 19 check the fuses: a package does not start where its memory could be read', ({}, info) => {
+test('checklist 19 check the fuses: a package does not start where its memory could be read, or without a sandbox', ({}, info) => {
   info.skip(info.project.name === 'electron', 'a binary that is not packaged; the fuses are the package’s');
   const root = path.resolve(import.meta.dirname, '../..');
   const files = [path.join(root, 'test/standin/run.js'), path.join(root, 'out/main/index.js')];
-  for (const asked of ['--remote-debugging-port=9222', '--remote-debugging-pipe', '--inspect-brk']) {
+  const all = ['--remote-debugging-port=9222', '--remote-debugging-pipe', '--inspect-brk', '--no-sandbox'];
+  for (const asked of all) {
     const env = { ...process.env, STANDIN_PACKAGED: '1' };
     const { status, stderr } = spawnSync(process.execPath, [...files, asked], { env, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({

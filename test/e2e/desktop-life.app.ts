@@ -1,8 +1,10 @@
 /** The desktop program among displays, power, files, menus and breakdowns, on one program for all. */
+import { pathToFileURL } from 'node:url';
+
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { type DesktopApp, expect, sharedTest as test } from '../fixtures/electron-app.ts';
 import { openDesk } from './attacks/attack.ts';
-import { allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
+import { allClosings, allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
 import { lock, screen, unlock } from './story.ts';
 
 interface Made {
@@ -32,6 +34,44 @@ test('every other display is black, also those that come later, and free when th
 }) => {
   expect(await allDisplays({ app, passphrase })).toEqual([]);
   await expect.poll(() => app.pages().length).toBe(2);
+});
+
+test('nobody who stands there closes the kiosk or a black window', async ({ app, passphrase }) => {
+  expect(await allClosings({ app, passphrase })).toEqual([]);
+  await expect.poll(() => app.pages().length).toBe(2);
+});
+
+test('a second start brings a window that was made small back', async ({ app }) => {
+  const isSmall = await app.main(({ app: electron, BrowserWindow }) => {
+    const shown = BrowserWindow.getAllWindows().find((window) => window.isVisible())!;
+    shown.minimize();
+    (electron as NodeJS.EventEmitter).emit('second-instance', {}, ['electron'], '/');
+    return shown.isMinimized();
+  }, null);
+  expect(isSmall).toBe(false);
+});
+
+test('keys that run out of memory do not end the program, and can be opened again', async ({
+  app,
+  passphrase,
+}, info) => {
+  info.skip(info.project.name === 'electron', 'only the stand-in gives its processes away');
+  await openDesk(app, passphrase);
+  const died = await app.main(({ app: electron }) => {
+    const { utilityProcesses } = electron as unknown as {
+      utilityProcesses: Set<NodeJS.EventEmitter & { end: () => Promise<void> }>;
+    };
+    const [holder] = utilityProcesses;
+    try {
+      // as Electron tells it, before the process ends
+      holder!.emit('error', 'FatalError', 'heap', '{}');
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return holder!.end().then(() => 'ended');
+  }, null);
+  expect(died).toBe('ended');
+  await call(app, 'lock', {}, await openDesk(app, passphrase));
 });
 
 test('the desk is locked when the laptop sleeps, is locked, or another user’s turn comes', async ({
@@ -73,6 +113,11 @@ test('only organisers have a menu, and it tells what this program is', async ({ 
   expect(await menu(app)).toEqual([]);
   const desk = await openDesk(app, passphrase);
   expect(await menu(app)).toEqual([expect.stringMatching(/round.?robin/i), 'Edit']);
+  const own = await app.main(
+    ({ Menu }) => Menu.getApplicationMenu()!.items[0]!.submenu!.items.map(({ label }) => label),
+    null,
+  );
+  expect(own).toEqual(['About Round Robin', 'Quit Round Robin']);
   await app.main(({ Menu, app: electron }) => {
     Object.assign(electron, { showAboutPanel: () => Object.assign(globalThis, { aboutShown: true }) });
     const about = Menu.getApplicationMenu()!.items[0]!.submenu!.items[0]!;
@@ -114,6 +159,7 @@ test('a campaign file that is opened waits for an organiser, and leads to where 
   const desk = await openDesk(app, passphrase);
   const { value } = await call(app, 'exportCampaign', {}, desk);
   await call(app, 'lock', {}, desk);
+  const address = pathToFileURL(value.out).href;
   const openFile = (how: 'second' | 'mac', file: string): Promise<void> =>
     app.main(
       ({ app: electron }, [way, named]) => {
@@ -124,7 +170,8 @@ test('a campaign file that is opened waits for an organiser, and leads to where 
       },
       [how, file] as const,
     );
-  await openFile('second', value.out);
+  // as file managers on Linux do
+  await openFile('second', address);
   await expect(screen(app.page, 'closed')).toBeVisible();
   const refused = await app.page.evaluate(() =>
     (window as unknown as { roundRobin: Bridge }).roundRobin.call(

@@ -15,12 +15,12 @@ import { checklist } from './attacks/checklist.ts';
 import { allEvents } from './attacks/events.ts';
 import { allChords } from './attacks/keys.ts';
 import { allStrangers } from './attacks/senders.ts';
-import { allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
+import { allClosings, allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
 
 const at = (name: string): string => `electron/hosts/desktop/${name}.ts`;
 const change = (name: string, line: string, becomes = ''): Mutation => ({ file: at(name), line, becomes });
 
-const preference = (line: string, becomes: string): Mutation => change('window', line, becomes);
+const preference = (line: string, becomes: string): Mutation => change('page-window', line, becomes);
 const addPreference = (added: string): Mutation =>
   preference('webSecurity: true,', `webSecurity: true, ${added},`);
 
@@ -121,6 +121,18 @@ const mutants: Readonly<Record<string, readonly [attack: Attack, ...Mutation[]]>
     change('other-displays', 'if (!others.some((display) => display.id === id)) uncover(id, window);', ';'),
   ],
   'sleep leaves the desk open': [allLeavings, change('power', "powerMonitor.on('suspend', onLeft);")],
+  'the desk stays on the screen': [
+    allLeavings,
+    change('main', 'if (wasAtDesk && !made.isAtDesk()) void shown.next();'),
+  ],
+  'the kiosk is closed by anybody': [
+    allClosings,
+    change('page-window', 'if (kiosk && !mayClose()) event.preventDefault();'),
+  ],
+  'black windows are closed': [
+    allClosings,
+    change('other-displays', "window.on('close', (event) => event.preventDefault());"),
+  ],
   'the menu stays': [allMenus, change('main', '    made.lock();\n    showMenu();', '    made.lock();')],
   'Bluetooth takes the first': [
     allEvents,

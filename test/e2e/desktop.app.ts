@@ -1,99 +1,22 @@
 /** The desktop host from the page's side and from outside: what works, and above all what does not. */
-import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Page } from '@playwright/test';
-
-import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { Request } from '../../electron/contract/index.ts';
 import type { Result } from '../../electron/contract/result.ts';
-import { crash, type DesktopApp, expect, test } from '../fixtures/electron-app.ts';
-import { report } from '../support/figures.ts';
+import { expect, test } from '../fixtures/electron-app.ts';
+import {
+  call,
+  holders,
+  isRunning,
+  type KioskWindow,
+  openDesk,
+  processIds,
+  refused,
+  value,
+  windows,
+  writeUnreadableBundles,
+} from './desktop-calls.ts';
 import { attempt, inlineScriptRuns, reach } from './page-policy.ts';
-
-interface KioskWindow {
-  roundRobin: Bridge;
-}
-
-/** Makes one call of the contract as the page does. */
-function call(page: Page, request: Request): Promise<Result<unknown>> {
-  return page.evaluate(
-    (sent) => (window as unknown as KioskWindow).roundRobin.call(crypto.randomUUID(), sent, () => {}),
-    request,
-  );
-}
-
-/** The value of a call that must succeed. */
-async function value<T>(page: Page, request: Request): Promise<T> {
-  const result = await call(page, request);
-  if (!result.ok) throw new Error(`${request.name} was refused: ${result.error.code}`);
-  return result.value as T;
-}
-
-const refused = (code: string): object => ({
-  ok: false,
-  error: expect.objectContaining({ code }) as unknown,
-});
-
-/** Loads the sample and opens the desk. @returns the desk's token */
-async function openDesk(page: Page): Promise<string> {
-  const { passphrase } = await value<{ passphrase: string }>(page, { name: 'trySample', input: {} });
-  const { desk } = await value<{ desk: string }>(page, { name: 'unlock', input: { passphrase } });
-  return desk;
-}
-
-/** Files at a target that only the holder can tell from bundles of the sample: enough of them to be in the middle of. */
-function writeUnreadableBundles(target: string, count: number): void {
-  const folder = path.join(target, 'zhanaozen-2010', 'bundles');
-  mkdirSync(folder, { recursive: true });
-  for (let number = 0; number < count; number++) {
-    const content = `no bundle ${number}`;
-    writeFileSync(path.join(folder, `${createHash('sha256').update(content).digest('hex')}.rrb`), content);
-  }
-}
-
-const processIds = (app: DesktopApp): Promise<number[]> =>
-  app.main(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid), null);
-
-/** How many processes hold opened keys. */
-const holders = (app: DesktopApp): Promise<number> =>
-  app.main(
-    ({ app: electron }) => electron.getAppMetrics().filter(({ name }) => name === 'Round Robin keys').length,
-    null,
-  );
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** What the windows look like from outside, the one that is shown first. */
-const windows = (app: DesktopApp): Promise<{ visible: boolean; kiosk: boolean }[]> =>
-  app.main(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .map((window) => ({ visible: window.isVisible(), kiosk: window.isKiosk() }))
-        .toSorted((a, b) => Number(b.visible) - Number(a.visible)),
-    null,
-  );
-
-/** Web contents of the window that is shown and of the one in waiting, which may have to be made first. */
-async function contentsIds(app: DesktopApp): Promise<{ visible: number; hidden: number }> {
-  await expect.poll(() => windows(app)).toHaveLength(2);
-  return app.main(({ BrowserWindow }) => {
-    const all = BrowserWindow.getAllWindows();
-    const idOf = (visible: boolean): number =>
-      all.find((window) => window.isVisible() === visible)!.webContents.id;
-    return { visible: idOf(true), hidden: idOf(false) };
-  }, null);
-}
-
-/** Only the stand-in counts some things that Electron does. */
-const isStandin = (): boolean => test.info().project.name === 'standin';
 
 test('an empty data folder opens on the first-run screen, full screen', async ({ app }) => {
   await expect(app.page.locator('[data-screen="first-run"]')).toBeVisible();
@@ -360,131 +283,6 @@ test('settings lie in the data folder, for its owner alone', async ({ app }) => 
   const file = path.join(app.dataFolder, 'settings.json');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ campaign: 'zhanaozen-2010' });
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
-});
-
-test('locking the screen ends the desk and the process with the keys', async ({ app }) => {
-  const desk = await openDesk(app.page);
-  expect(await holders(app)).toBe(1);
-  await app.main(({ powerMonitor }) => void powerMonitor.emit('lock-screen'), null);
-  expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
-  await expect.poll(() => holders(app)).toBe(0);
-});
-
-test('a page that crashes is replaced by a fresh one, and the desk is locked', async ({ app }) => {
-  const { page } = app;
-  const desk = await openDesk(page);
-  await page.evaluate(() => sessionStorage.setItem('left', 'behind'));
-  const before = performance.now();
-  await app.endTurn(() => crash(app));
-  const milliseconds = Math.round(performance.now() - before);
-  report('residue', 'a fresh start screen after a crash on the desktop', `${milliseconds} ms`, '< 3000 ms');
-  expect(milliseconds).toBeLessThan(3000);
-  expect(await page.evaluate(() => sessionStorage.getItem('left'))).toBeNull();
-  expect(await call(page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
-  await expect.poll(() => holders(app)).toBe(0);
-  await expect.poll(() => windows(app)).toHaveLength(2);
-});
-
-test('leaving the desk destroys its page, its token and what was copied', async ({ app }) => {
-  const desk = await openDesk(app.page);
-  const ids = await contentsIds(app);
-  await app.page.evaluate(() => sessionStorage.setItem('left', 'behind'));
-  await app.endTurn(() => app.page.evaluate(() => (window as unknown as KioskWindow).roundRobin.next()));
-  expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
-  expect(await app.page.evaluate(() => sessionStorage.getItem('left'))).toBeNull();
-  await expect.poll(() => holders(app)).toBe(0);
-  await expect
-    .poll(() => windows(app))
-    .toEqual([
-      { visible: true, kiosk: true },
-      { visible: false, kiosk: false },
-    ]);
-  const idsNow = await contentsIds(app);
-  expect(idsNow.visible).toBe(ids.hidden);
-  expect(idsNow.hidden).not.toBe(ids.visible);
-  if (isStandin()) {
-    const cleared = await app.main(
-      ({ clipboard }) => (clipboard as unknown as { cleared: number }).cleared,
-      null,
-    );
-    expect(cleared).toBe(1);
-  }
-});
-
-test('a page in waiting is not heard before its turn', async ({ app }) => {
-  // Loaded and asking where things stand, which it is not told.
-  const others = async (): Promise<string[]> =>
-    Promise.all(
-      app
-        .pages()
-        .map((page) => page.locator('[data-screen]').getAttribute('data-screen')) as Promise<string>[],
-    );
-  await expect.poll(async () => (await others()).toSorted()).toEqual(['first-run', 'starting']);
-  const status = { name: 'status', input: {} };
-  const early = await app.main(async ({ BrowserWindow }) => {
-    const waiting = BrowserWindow.getAllWindows().find((window) => !window.isVisible())!.webContents;
-    const ask = `roundRobin.call('x', { name: 'status', input: {} }, () => {})`;
-    const answered = waiting.executeJavaScript(ask);
-    const asked = await Promise.race([
-      answered.then(() => 'answered'),
-      new Promise((resolve) => setTimeout(() => resolve('held'), 500)),
-    ]);
-    return [asked, await waiting.executeJavaScript('roundRobin.next()')];
-  }, null);
-  expect(early).toEqual(['held', false]);
-  expect(await call(app.page, status)).toMatchObject({ ok: true });
-});
-
-test('asked for the next page twice, the host shows one', async ({ app }) => {
-  await expect(app.page.locator('[data-screen="first-run"]')).toBeVisible();
-  const before = await contentsIds(app);
-  await app.endTurn(() =>
-    app.page.evaluate(() => {
-      const { roundRobin } = window as unknown as KioskWindow;
-      void roundRobin.next();
-      void roundRobin.next();
-    }),
-  );
-  expect((await contentsIds(app)).visible).toBe(before.hidden);
-});
-
-test('without a next page the turn ends in place, and one is tried again', async ({ app }) => {
-  const desk = await openDesk(app.page);
-  await app.page.evaluate(() => sessionStorage.setItem('left', 'behind'));
-  await app.main(({ BrowserWindow }) => {
-    const waiting = BrowserWindow.getAllWindows().find((window) => !window.isVisible())!;
-    const gone = new Promise<void>((resolve) => waiting.once('closed', () => resolve()));
-    waiting.webContents.forcefullyCrashRenderer();
-    return gone;
-  }, null);
-  // Making the next one fails: nothing serves its page.
-  await app.main(({ app: electron }) => {
-    electron.once('session-created', ({ protocol }) => {
-      protocol.handle = () => {};
-    });
-  }, null);
-  const next = (): Promise<boolean> =>
-    app.page.evaluate(() => (window as unknown as KioskWindow).roundRobin.next());
-  expect(await next()).toBe(false);
-  // The page is the same, as what only a fresh one would not know shows; the desk is not open any more.
-  expect(await app.page.evaluate(() => sessionStorage.getItem('left'))).toBe('behind');
-  expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
-  expect(await call(app.page, { name: 'status', input: {} })).toMatchObject({ ok: true });
-  // The next attempt succeeds; a page that is gone cannot say so.
-  await expect.poll(() => next().catch(() => true), { timeout: 20_000 }).toBe(true);
-  await expect.poll(() => windows(app)).toHaveLength(2);
-});
-
-test('closing the window that is shown ends the program, the unseen one notwithstanding', async ({ app }) => {
-  const pids = await processIds(app);
-  await expect.poll(() => windows(app)).toHaveLength(2);
-  await app
-    .main(({ BrowserWindow }) => {
-      const shown = BrowserWindow.getAllWindows().find((window) => window.isVisible())!;
-      setTimeout(() => shown.close(), 50);
-    }, null)
-    .catch(() => {});
-  await expect.poll(() => pids.filter(isRunning)).toEqual([]);
 });
 
 test('shortcuts that lead out are stopped before the page, except at the desk', async ({ app }) => {

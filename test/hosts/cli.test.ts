@@ -486,3 +486,13 @@ test.concurrent(
     expect(readdirSync(path.join(folder, 'data/exports'))).toEqual(['harbour-strike-destroyed.pdf']);
   },
 );
+
+test.skipIf(process.platform === 'win32')(
+  'a refusal gives a terminal no orders, whatever the file is called',
+  async () => {
+    const folder = temporaryFolder();
+    const { exit, err } = await run(['campaign', 'check', '\u001b[2Jnone'], folder);
+    expect([exit, err]).toEqual([1, expect.stringContaining('\ufffd[2Jnone')]);
+    expect(err).not.toContain('\u001b');
+  },
+);

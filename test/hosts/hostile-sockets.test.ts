@@ -22,7 +22,10 @@ import { withKiosk } from '../support/with-kiosk.ts';
 const seed = Date.now() & 0x7fff_ffff;
 const count = tier(1000, 10_000);
 
-const token = 'T0k3n-of-this-launch-and-of-no-other-launch';
+const secrets = {
+  token: 'T0k3n-of-this-launch-and-of-no-other-launch',
+  cookie: 'C00k1-of-this-launch-and-of-no-other-launch',
+};
 const page = new Map([['/', { type: 'text/html; charset=utf-8', content: Buffer.from('<!doctype html>') }]]);
 
 /** What the host, or Node's parser before it, answers: 408 and 431 are the parser's. */
@@ -48,7 +51,7 @@ interface Tally {
 async function attack(how: { seed: number; count: number; make?: typeof createWebServer }): Promise<Tally> {
   const tally: Tally = { sockets: 0, statuses: new Map(), silent: 0, wrong: new Set() };
   await withKiosk({ meeting: true }, async ({ core }) => {
-    const guard = { port: 0, token };
+    const guard = { port: 0, ...secrets };
     const server = (how.make ?? createWebServer)({ core: () => core, page, guard });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -38,4 +38,8 @@ test.skipIf(process.platform !== 'linux')('each browser has a folder of its own'
   expect(policyFolderOf('/usr/bin/google-chrome-stable')).toBe('/etc/opt/chrome/policies/managed');
   expect(policyFolderOf('/usr/bin/microsoft-edge')).toBe('/etc/opt/edge/policies/managed');
   expect(policyFolderOf('/opt/other/browser')).toBeUndefined();
+  expect(policyFolderOf('/usr/bin/chromium-browser')).toBeUndefined();
+  const snap = path.join(temporaryFolder(), 'chromium');
+  symlinkSync('/usr/bin/env', snap);
+  expect(policyFolderOf(snap)).toBeUndefined();
 });

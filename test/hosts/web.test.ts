@@ -19,6 +19,7 @@ import { createWebServer } from '../../electron/hosts/web/server.ts';
 import { type KioskStory, withKiosk } from '../support/with-kiosk.ts';
 
 const token = 'T0k3n-of-this-launch-and-of-no-other-launch';
+const secret = 'C00kie-of-the-browser-that-came-with-that-token';
 const page = new Map<string, PageFile>([
   ['/', { type: 'text/html; charset=utf-8', content: Buffer.from('<!doctype html><title>Kiosk</title>') }],
   ['/assets/app.js', { type: 'text/javascript; charset=utf-8', content: Buffer.from('export {};') }],
@@ -50,12 +51,12 @@ interface Browser {
 /** A listening web host over a kiosk's core, or over another core in its place. */
 const withBrowser = (story: (browser: Browser) => Promise<void>, core?: Core): Promise<void> =>
   withKiosk({}, async (kiosk) => {
-    const guard = { port: 0, token };
+    const guard = { port: 0, token, cookie: secret };
     const server = createWebServer({ core: () => core ?? kiosk.core, page, guard });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     guard.port = (server.address() as AddressInfo).port;
-    const own = { host: `127.0.0.1:${guard.port}`, cookie: `round-robin-${guard.port}=${token}` };
+    const own = { host: `127.0.0.1:${guard.port}`, cookie: `round-robin-${guard.port}=${secret}` };
     const callHeaders = {
       ...own,
       origin: `http://${own.host}`,
@@ -125,9 +126,10 @@ test('the page is served to who has the cookie, and to nobody else', () =>
       '',
       'round-robin=x',
       `round-robin-${port}=`,
-      `round-robin-${port}=${token.slice(1)}`,
-      `round-robin-${port + 1}=${token}`,
-      `xround-robin-${port}=${token}`,
+      `round-robin-${port}=${token}`,
+      `round-robin-${port}=${secret.slice(1)}`,
+      `round-robin-${port + 1}=${secret}`,
+      `xround-robin-${port}=${secret}`,
     ];
     for (const cookie of cookies) {
       const answer = await send('GET', '/', { host, ...(cookie === undefined ? {} : { cookie }) });
@@ -135,13 +137,13 @@ test('the page is served to who has the cookie, and to nobody else', () =>
     }
   }));
 
-test('the token is traded once for a cookie that no script and no other site gets', () =>
+test('the token is traded for a cookie that no script and no other site gets', () =>
   withBrowser(async ({ send, port }) => {
     const host = `127.0.0.1:${port}`;
     const entered = await send('GET', `/?k=${token}`, { host });
     expect([entered.status, entered.headers.location, entered.body]).toEqual([303, '/', '']);
     expect(entered.headers['set-cookie']).toEqual([
-      `round-robin-${port}=${token}; Path=/; HttpOnly; SameSite=Strict`,
+      `round-robin-${port}=${secret}; Path=/; HttpOnly; SameSite=Strict`,
     ]);
     const cookie = entered.headers['set-cookie']![0]!.split(';')[0]!;
     expect((await send('GET', '/', { host, cookie })).status).toBe(200);
@@ -149,6 +151,24 @@ test('the token is traded once for a cookie that no script and no other site get
       expect((await send('GET', address, { host })).status, address).toBe(401);
     expect((await send('GET', `/?k=${token}`, { host: `localhost:${port}` })).status).toBe(400);
     expect((await send('POST', `/?k=${token}`, { host })).status).toBe(403);
+  }));
+
+test('the token lets in one browser: whoever reads it later, in history or in a list of processes, comes too late', () =>
+  withBrowser(async ({ send, port }) => {
+    const host = `127.0.0.1:${port}`;
+    const address = `/?k=${token}`;
+    const [cookie] = (await send('GET', address, { host })).headers['set-cookie']![0]!.split(';') as [string];
+    const late = await send('GET', address, { host });
+    expect([late.status, late.headers['set-cookie']]).toEqual([401, undefined]);
+    const again = await send('GET', address, { host, cookie });
+    expect([again.status, again.headers.location]).toEqual([303, '/']);
+  }));
+
+test('a cookie of the same name from another server on this machine does not hide ours', () =>
+  withBrowser(async ({ send, port }) => {
+    const name = `round-robin-${port}`;
+    const cookie = `${name}=planted; ${name}=${secret}; ${name}=`;
+    expect((await send('GET', '/', { host: `127.0.0.1:${port}`, cookie })).status).toBe(200);
   }));
 
 test.each([

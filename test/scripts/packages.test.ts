@@ -1,5 +1,6 @@
 /** What packages are made of; the packages themselves are looked at by `npm run package:check`. */
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
@@ -12,7 +13,9 @@ import {
   packagesFrom,
   productionPackages,
 } from '../../scripts/package/lock.ts';
+import { setModes } from '../../scripts/package/modes.ts';
 import { makeSbom, sbomFaults } from '../../scripts/package/sbom.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const lock = JSON.parse(read('package-lock.json')) as Lock;
@@ -113,6 +116,43 @@ test('an archive is told what it lacks and what it should not have', () => {
   );
   expect(faults).not.toContain('missing: main');
 });
+
+test('what a campaign of one’s own left among the assets has no place in a package', () => {
+  const own = [
+    'assets/campaigns/ours/ours.keys.age',
+    'assets/campaigns/ours/campaign.json',
+    'assets/campaigns/zhanaozen-2010/draft.json',
+    'assets/locales/.de.json.swp',
+    'assets/fonts/.DS_Store',
+  ];
+  const faults = contentFaults(own, { assets: own, packages: [] });
+  expect(faults.filter((fault) => fault.startsWith('no place for: '))).toHaveLength(own.length);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'what is installed is read by everybody and written by one, whatever umask it was made with',
+  () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'inner'));
+    for (const [name, mode] of [
+      ['program', 0o700],
+      ['inner/data', 0o600],
+      ['inner/loose', 0o666],
+    ] as const) {
+      writeFileSync(path.join(folder, name), '');
+      chmodSync(path.join(folder, name), mode);
+    }
+    chmodSync(path.join(folder, 'inner'), 0o700);
+    symlinkSync('/etc/hostname', path.join(folder, 'link'));
+    const elsewhere = statSync('/etc/hostname').mode;
+    setModes(folder);
+    const modeOf = (name: string): number => statSync(path.join(folder, name)).mode & 0o777;
+    expect(['program', 'inner', 'inner/data', 'inner/loose'].map(modeOf)).toEqual([
+      0o755, 0o755, 0o644, 0o644,
+    ]);
+    expect(statSync('/etc/hostname').mode).toBe(elsewhere);
+  },
+);
 
 test('the program runs no Node but its own, takes no orders by the environment, and loads from its archive alone', () => {
   expect(fuses).toMatchObject({

@@ -41,6 +41,10 @@ class App extends EventEmitter {
   /** Processes that `getAppMetrics` lists. */
   utilityProcesses = new Set();
   quitting = false;
+  /** Every window there is. */
+  windows = new Set();
+  /** Whether windows are being closed in order to quit. */
+  closing = false;
   #ready = Promise.withResolvers();
   #isReady = false;
   #paths = new Map();
@@ -89,10 +93,15 @@ class App extends EventEmitter {
   ];
 
   quit() {
-    if (this.quitting) return;
+    if (this.quitting || this.closing) return;
     const before = makeEvent();
     this.emit('before-quit', before);
     if (before.defaultPrevented) return;
+    this.closing = true;
+    for (const window of this.windows) window.close();
+    this.closing = false;
+    // one of them would not
+    if (this.windows.size > 0) return;
     const will = makeEvent();
     this.emit('will-quit', will);
     if (!will.defaultPrevented) this.exit(0);

@@ -5,11 +5,10 @@ import { app, makeEvent } from './app.js';
 import { session } from './session.js';
 import { WebContents } from './web-contents.js';
 
-const windows = new Set();
-
 export class BrowserWindow extends EventEmitter {
   #kiosk;
   #visible;
+  #minimized = false;
   #destroyed = false;
   #bounds;
   #options;
@@ -30,14 +29,14 @@ export class BrowserWindow extends EventEmitter {
     this.webContents = new WebContents(own, preferences);
     this.webContents.once('dom-shown', () => this.emit('ready-to-show'));
     this.webContents.once('page-closed', () => this.#closed());
-    windows.add(this);
+    app.windows.add(this);
     app.emit('web-contents-created', makeEvent(), this.webContents);
     app.emit('browser-window-created', makeEvent(), this);
   }
 
-  static getAllWindows = () => [...windows];
+  static getAllWindows = () => [...app.windows];
   static fromWebContents = (contents) =>
-    [...windows].find((window) => window.webContents === contents) ?? null;
+    [...app.windows].find((window) => window.webContents === contents) ?? null;
 
   loadURL = (url) => this.webContents.loadURL(url);
   show() {
@@ -62,8 +61,17 @@ export class BrowserWindow extends EventEmitter {
   }
   isKiosk = () => this.#kiosk;
   isDestroyed = () => this.#destroyed;
+  isMinimized = () => this.#minimized;
+  minimize() {
+    this.#minimized = true;
+  }
+  restore() {
+    this.#minimized = false;
+  }
   close() {
-    this.destroy();
+    const event = makeEvent();
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
   }
   destroy() {
     void this.webContents.closePage();
@@ -73,10 +81,10 @@ export class BrowserWindow extends EventEmitter {
   #closed() {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    windows.delete(this);
+    app.windows.delete(this);
     this.webContents.markDestroyed();
     this.emit('closed');
-    if (windows.size > 0 || app.quitting) return;
+    if (app.windows.size > 0 || app.quitting || app.closing) return;
     if (!app.emit('window-all-closed')) app.quit();
   }
 }

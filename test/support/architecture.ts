@@ -78,7 +78,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['node:*'],
   },
   'electron/hosts/web': { rooms: [...hostRooms, 'electron/hosts/node'], packages: ['node:*'] },
-  'electron/hosts/desktop': { rooms: hostRooms, packages: ['node:*', 'electron', 'electron-store'] },
+  'electron/hosts/desktop': {
+    rooms: [...hostRooms, 'electron/hosts/node/report-bug.ts'],
+    packages: ['node:*', 'electron', 'electron-store'],
+  },
   renderer: {
     rooms: [...pure, 'assets'],
     packages: ['react', 'react-dom', 'i18next', 'signature_pad', 'simple-keyboard-layouts', 'vite'],

@@ -6,7 +6,7 @@ export type Pieces = readonly (string | Uint8Array)[];
 
 export interface Launch {
   port: number;
-  token: string;
+  cookie: string;
 }
 
 type Make = (launch: Launch, draw: Draw) => Pieces;
@@ -14,9 +14,9 @@ type Make = (launch: Launch, draw: Draw) => Pieces;
 type Headers = Record<string, string>;
 
 /** What the page sends. */
-const headersOf = ({ port, token }: Launch): Headers => ({
+const headersOf = ({ port, cookie }: Launch): Headers => ({
   Host: `127.0.0.1:${port}`,
-  Cookie: `round-robin-${port}=${token}`,
+  Cookie: `round-robin-${port}=${cookie}`,
   Origin: `http://127.0.0.1:${port}`,
   'Sec-Fetch-Site': 'same-origin',
   'Content-Type': 'application/json',
@@ -52,7 +52,7 @@ const foreign: readonly ((launch: Launch) => Headers)[] = [
   ...['cross-site', 'same-site', 'x'].map((site) => () => ({ 'Sec-Fetch-Site': site })),
   ...['', 'a=b', `round-robin=${'A'.repeat(43)}`].map((cookie) => () => ({ Cookie: cookie })),
   ({ port }) => ({ Cookie: `round-robin-${port}=${'A'.repeat(43)}` }),
-  ({ port, token }) => ({ Cookie: `round-robin-${port}=${token}x` }),
+  ({ port, cookie }) => ({ Cookie: `round-robin-${port}=${cookie}x` }),
 ];
 
 const bodies = [

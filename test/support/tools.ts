@@ -22,6 +22,7 @@ const packages = {
   script: 'bsdutils',
   soffice: 'libreoffice-calc',
   strace: 'strace',
+  udevadm: 'udev',
   unshare: 'util-linux',
   xdotool: 'xdotool',
   xmodmap: 'x11-xserver-utils',

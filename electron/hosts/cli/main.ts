@@ -13,7 +13,7 @@ import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
 import { commands, findCommand } from './commands.ts';
 import { openHost } from './host.ts';
-import { printAnswer, sentenceOf } from './output.ts';
+import { forTerminal, printAnswer, sentenceOf } from './output.ts';
 
 async function main(argv: readonly string[]): Promise<number> {
   // Before arguments are understood, an answer still has to have the form that was asked for.
@@ -56,13 +56,13 @@ const dataFolder = (args: Arguments): string =>
 function refused(failure: Failure, json: boolean): number {
   const message = sentenceOf(failure);
   if (json) printAnswer({ error: { code: failure.code, message } }, true);
-  else process.stderr.write(`${message} (${failure.code})\n`);
+  else process.stderr.write(forTerminal(`${message} (${failure.code})\n`));
   return 1;
 }
 
 function wrongUsage(error: UsageError, json: boolean): number {
   if (json) printAnswer({ error: { code: 'bad_input', message: error.message } }, true);
-  else process.stderr.write(`${error.message}\n\n${usage()}`);
+  else process.stderr.write(forTerminal(`${error.message}\n\n${usage()}`));
   return 2;
 }
 

@@ -26,13 +26,20 @@ export function progressLine(): (step: Steps) => void {
   };
 }
 
+/** All that a terminal takes for an order, but for ends of lines: whoever seals an entry may name themselves anything. */
+const orders = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** Text from anywhere, for people at a terminal. */
+export const forTerminal = (text: string): string => text.replaceAll(orders, '\ufffd');
+
 /** Prints an answer: one JSON object, or for people a line per part. */
 export function printAnswer(answer: Readonly<Record<string, unknown>>, json: boolean): void {
   if (json) {
     process.stdout.write(`${JSON.stringify(answer)}\n`);
     return;
   }
-  for (const [name, value] of Object.entries(answer)) process.stdout.write(`${name}: ${readable(value)}\n`);
+  for (const [name, value] of Object.entries(answer))
+    process.stdout.write(forTerminal(`${name}: ${readable(value)}\n`));
 }
 
 function readable(value: unknown): string {

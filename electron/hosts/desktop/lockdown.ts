@@ -34,8 +34,9 @@ export function lockDown({ devTools, mayLeave }: LockDownOptions): void {
   refuseIdentities();
 }
 
-/** Through these whoever starts the program reads its pages' memory. Fuses turn off those of Node, and not Chromium's. */
-const debugging = [
+/** What no fuse turns off: Chromium's ways to read its pages' memory, Node's named as well, and pages without a sandbox. */
+const refused = [
+  'no-sandbox',
   'remote-debugging-port',
   'remote-debugging-pipe',
   'inspect',
@@ -44,8 +45,8 @@ const debugging = [
 ];
 
 /** @returns a switch that a packaged program must not be started with, if it was */
-export const debuggingSwitch = (): string | undefined =>
-  app.isPackaged ? debugging.find((name) => app.commandLine.hasSwitch(name)) : undefined;
+export const refusedSwitch = (): string | undefined =>
+  app.isPackaged ? refused.find((name) => app.commandLine.hasSwitch(name)) : undefined;
 
 /** No server is believed, and none is told who we are: neither a password nor a certificate from the laptop's own store. */
 function refuseIdentities(): void {

@@ -6,16 +6,16 @@ import { app, clipboard, dialog } from 'electron';
 
 import { channels } from '../../contract/bridge.ts';
 import { type Core, createCore } from '../../core/index.ts';
+import { reportBug } from '../node/report-bug.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { answerCalls } from './ipc.ts';
-import { debuggingSwitch, lockDown } from './lockdown.ts';
+import { lockDown, refusedSwitch } from './lockdown.ts';
 import { iconFile, menuFor } from './menu.ts';
 import { openedFile } from './opened-file.ts';
 import { coverOtherDisplays } from './other-displays.ts';
 import { desktopPorts } from './ports.ts';
 import { keepAwakeFor, lockWithSystem } from './power.ts';
 import { registerPageScheme } from './protocol.ts';
-import { reportBug } from './report-bug.ts';
 import { type KioskWindow, openKioskWindow } from './window.ts';
 
 const kiosk = process.env['ROUND_ROBIN_WINDOWED'] !== '1';
@@ -28,7 +28,7 @@ process.on('uncaughtException', (error) => {
   app.exit(1);
 });
 
-const refused = debuggingSwitch();
+const refused = refusedSwitch();
 if (refused !== undefined) {
   process.stderr.write(`Round Robin does not start with --${refused}\n`);
   app.exit(1);
@@ -43,6 +43,7 @@ let core: Core | undefined;
 let window: KioskWindow | undefined;
 /** Whether the page before the one that is shown broke. */
 let broke = false;
+let isQuitting = false;
 const opened = openedFile();
 lockDown({ devTools, mayLeave: () => core?.isAtDesk() ?? false });
 
@@ -72,13 +73,13 @@ function start(): void {
     made.lock();
     showMenu();
   };
-  lockWithSystem(lock);
   showMenu();
 
   const shown = openKioskWindow({
     kiosk,
     devTools,
     icon: iconFile(),
+    mayClose: () => isQuitting || made.isAtDesk(),
     onTurnEnd: (how) => {
       broke = how.broke;
       // The desk's token was in that page alone; nobody could lock what it opened.
@@ -89,10 +90,17 @@ function start(): void {
     onBug: reportBug,
   });
   window = shown;
-  if (kiosk) {
-    const others = coverOtherDisplays(() => shown.settle());
-    app.on('before-quit', () => others.end());
-  }
+  lockWithSystem(() => {
+    const wasAtDesk = made.isAtDesk();
+    lock();
+    // What an organiser was looking at is not for whoever wakes the laptop.
+    if (wasAtDesk && !made.isAtDesk()) void shown.next();
+  });
+  const others = kiosk ? coverOtherDisplays(() => shown.settle()) : undefined;
+  app.on('before-quit', () => {
+    isQuitting = true;
+    others?.end();
+  });
   answerCalls(made, shown, () => {
     showMenu();
     keepAwake();

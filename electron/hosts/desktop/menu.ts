@@ -1,5 +1,5 @@
 /**
- * The menu that organisers have at their desk: what edits text, and what this program is. Everybody else has none, so that no
+ * The menu that organisers have at their desk: what edits text, what this program is, and its end. Everybody else has none, so that no
  * key and no pointer finds one.
  */
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 /** The words of the menu, as they stand under `menu` in a language file. */
 interface MenuWords {
   about: string;
+  quit: string;
   edit: string;
   undo: string;
   cut: string;
@@ -36,7 +37,14 @@ export function menuFor({ readAsset, isAtDesk }: MenuOptions): () => void {
 }
 
 const template = (words: MenuWords): MenuItemConstructorOptions[] => [
-  { label: app.getName(), submenu: [{ label: words.about, click: () => app.showAboutPanel() }] },
+  {
+    label: app.getName(),
+    submenu: [
+      { label: words.about, click: () => app.showAboutPanel() },
+      // a screen without a window manager has no other way to close the program
+      { role: 'quit', label: words.quit, accelerator: 'CommandOrControl+Q' },
+    ],
+  },
   {
     label: words.edit,
     submenu: [

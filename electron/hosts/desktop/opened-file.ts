@@ -4,6 +4,7 @@
  */
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A note is refused above 4 MiB; more is not even read. */
 const limitBytes = 4 * 1024 * 1024;
@@ -29,10 +30,11 @@ export function openedFile(): OpenedFile {
   return {
     open,
     openFrom: (args, folder) => {
-      const named = args.findLast(
-        (arg) => !arg.startsWith('-') && path.extname(arg).toLowerCase() === ending,
-      );
-      return named !== undefined && open(path.resolve(folder, named));
+      const named = args
+        .filter((arg) => !arg.startsWith('-'))
+        .map((arg) => path.resolve(folder, pathIn(arg)))
+        .findLast((file) => path.extname(file).toLowerCase() === ending);
+      return named !== undefined && open(named);
     },
     take: () => {
       const file = waiting;
@@ -40,6 +42,15 @@ export function openedFile(): OpenedFile {
       return file === undefined ? undefined : textOf(file);
     },
   };
+}
+
+/** File managers on Linux name files by addresses: `file:///media/stick/a%20b.roundrobin`. */
+function pathIn(argument: string): string {
+  try {
+    return argument.startsWith('file:') ? fileURLToPath(argument) : argument;
+  } catch {
+    return argument;
+  }
 }
 
 /** A regular file and nothing else: reading a pipe or a device would never end. */

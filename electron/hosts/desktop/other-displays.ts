@@ -54,6 +54,8 @@ function blackWindow({ bounds }: Display): BrowserWindow {
     roundedCorners: false,
     webPreferences: { javascript: false, sandbox: true, contextIsolation: true, devTools: false },
   });
+  // `closable` means nothing on Linux
+  window.on('close', (event) => event.preventDefault());
   window.setAlwaysOnTop(true, 'screen-saver');
   window.setBounds(bounds);
   window.showInactive();

@@ -68,6 +68,8 @@ function startHolder(): HolderProcess {
     serviceName: 'Round Robin keys',
     stdio: 'ignore',
   });
+  // out of memory, for instance: it has no listener of its own, and its exit says all that is needed
+  child.on('error', () => {});
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),

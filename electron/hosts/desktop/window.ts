@@ -2,13 +2,17 @@
  * The window that people see, and the next one behind it. Each turn, a person's or an organiser's, has a page in a web
  * contents and a partition of its own; when it ends, however it ends, the next person finds one that remembers nothing.
  */
-import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { BrowserWindow, screen, session, type WebContents } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 
-import { servePage, startPage } from './protocol.ts';
+import {
+  createPageWindow,
+  loadPage,
+  onPageLost,
+  type PageWindowOptions,
+  putOnPrimaryDisplay,
+} from './page-window.ts';
 
 /** A page that breaks at once must not make windows as fast as the laptop can. */
 const pauseMilliseconds = 500;
@@ -16,12 +20,7 @@ const pauseMilliseconds = 500;
 /** How long a page whose turn has ended waits for a next one that still loads; after that it goes on in place. */
 const patienceMilliseconds = 1000;
 
-export interface WindowOptions {
-  /** Full screen without a way out. Electron's kiosk mode is no lock on Windows and Linux; that is the system's job. */
-  kiosk: boolean;
-  devTools: boolean;
-  /** Chromium's picture of the program, an absolute path. */
-  icon: string;
+export interface WindowOptions extends PageWindowOptions {
   /** A turn has ended: done, left, or, as `broke` says, its page crashed or hung. What belongs to it goes before the next one is shown. */
   onTurnEnd: (how: { broke: boolean }) => void;
   /** The window that is shown was closed. */
@@ -63,31 +62,17 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
   show(shown);
 
   function open(): KioskPage {
-    const window = createWindow(options);
+    const window = createPageWindow(options);
     const lost = Promise.withResolvers<false>();
-    const loaded = window.loadURL(startPage).then(
-      () => {
-        // Nothing to go back to, not even the empty page before this one.
-        if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
-        return true;
-      },
-      (error: unknown) => {
-        if (!window.isDestroyed()) options.onBug(error);
-        return false;
-      },
-    );
+    const loading = loadPage(window, options.onBug);
     const page: KioskPage = {
       window,
       contents: window.webContents,
-      loaded: Promise.race([loaded, lost.promise]),
+      loaded: Promise.race([loading, lost.promise]),
       turn: Promise.withResolvers(),
     };
     pages.add(page);
-    // One that cannot be loaded is not kept in waiting; the next turn tries another one.
-    void page.loaded.then((isLoaded) => {
-      if (!isLoaded && page !== shown && !window.isDestroyed()) window.destroy();
-    });
-    onPageLost(window, () => {
+    onPageLost(window, loading, () => {
       lost.resolve(false);
       onLost(page);
     });
@@ -130,13 +115,17 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
 
   /** A page in waiting that is lost is not missed before the turn ends; then another one is tried. */
   function onLost(page: KioskPage): void {
+    const { window } = page;
     if (page !== shown) {
-      if (!page.window.isDestroyed()) page.window.destroy();
+      if (!window.isDestroyed()) window.destroy();
       return;
     }
     options.onTurnEnd({ broke: true });
     setTimeout(() => {
-      if (page === shown && !page.window.isDestroyed()) show(waiting ?? open());
+      if (page !== shown || window.isDestroyed()) return;
+      show(waiting ?? open());
+      // one that people see stays until they see the next
+      if (!window.isVisible()) window.destroy();
     }, pauseMilliseconds);
   }
 
@@ -157,7 +146,12 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
       return page !== undefined && (await page.turn.promise) && page === shown;
     },
     next,
-    focus: () => shown.window.focus(),
+    focus: () => {
+      const { window } = shown;
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
     tell: (channel) => {
       if (!shown.window.isDestroyed()) shown.contents.send(channel);
     },
@@ -166,63 +160,4 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
       if (options.kiosk && !window.isDestroyed() && window.isVisible()) putOnPrimaryDisplay(window);
     },
   };
-}
-
-/**
- * Calls `lost` once, when the renderer has crashed, has not answered for half a minute, or has left our page: going to
- * `about:blank` asks nobody.
- */
-function onPageLost(window: BrowserWindow, lost: () => void): void {
-  let isLost = false;
-  const once = (): void => {
-    if (!isLost) lost();
-    isLost = true;
-  };
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') once();
-  });
-  window.webContents.on('did-navigate', (_event, url) => {
-    if (url !== startPage) once();
-  });
-  window.on('unresponsive', once);
-}
-
-/** Where the kiosk is; the others are black. A window that is full screen elsewhere has to leave that first. */
-function putOnPrimaryDisplay(window: BrowserWindow): void {
-  const primary = screen.getPrimaryDisplay();
-  if (screen.getDisplayMatching(window.getBounds()).id === primary.id) return;
-  const wasKiosk = window.isKiosk();
-  if (wasKiosk) window.setKiosk(false);
-  window.setBounds(primary.bounds);
-  if (wasKiosk) window.setKiosk(true);
-}
-
-/** A window that nobody sees yet. */
-function createWindow({ devTools, icon }: WindowOptions): BrowserWindow {
-  // Without `persist:` a partition lives in memory; the name is never used twice.
-  const fresh = session.fromPartition(`kiosk-${randomUUID()}`, { cache: false });
-  servePage(fresh, path.join(import.meta.dirname, '../renderer'));
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    title: 'Round Robin',
-    icon,
-    show: false,
-    webPreferences: {
-      session: fresh,
-      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableDialogs: true,
-      devTools,
-    },
-  });
-  // Electron keeps a partition until the program ends; what is in it goes with its window.
-  window.once('closed', () => void fresh.clearData().catch(() => {}));
-  return window;
 }

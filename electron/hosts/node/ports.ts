@@ -47,7 +47,8 @@ function startHolder(): HolderProcess {
   return {
     send: (message) => void child.send(message as object),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
+    // an error: it could not be started, or is gone and its exit not heard of yet; with no listener it would end us
+    onExit: (listener) => void child.on('exit', listener).on('error', listener),
     end: () => void child.kill('SIGKILL'),
   };
 }

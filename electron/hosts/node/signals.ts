@@ -1,7 +1,7 @@
-/** Ctrl+C and the system's wish that the program ends. */
+/** Ctrl+C, a terminal that is closed, and the system's wish that the program ends. */
 import { constants } from 'node:os';
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Milliseconds. What comes sooner is the same signal: `conf` raises each once more when it has tidied up after itself. */
 const sameSignal = 200;

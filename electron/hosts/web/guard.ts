@@ -1,5 +1,5 @@
 /**
- * Who may speak to the web host: only the page it served itself, in the browser that was given the launch's token. All of it
+ * Who may speak to the web host: only the page it served itself, in the browser that came first with the launch's token. All of it
  * is checked before a request is routed, so that another site in the same browser, or a rebound name, reaches nothing.
  */
 import { timingSafeEqual } from 'node:crypto';
@@ -8,16 +8,18 @@ import type { IncomingMessage } from 'node:http';
 /** What a launch lets in. */
 export interface Guard {
   port: number;
-  /** Random per launch; travels once in the address, then as a cookie. */
+  /** Random per launch, in its address. Everybody on the machine may read that in the list of processes, so it lets in one browser. */
   token: string;
+  /** Random per launch; what that browser is known by from then on. */
+  cookie: string;
 }
 
 /** Cookies do not keep ports apart, so the name does. */
-export const cookieName = ({ port }: Guard): string => `round-robin-${port}`;
+const cookieName = ({ port }: Guard): string => `round-robin-${port}`;
 
 /** HttpOnly and SameSite=Strict: no script reads it, no other site sends it. */
 export const cookieHeader = (guard: Guard): string =>
-  `${cookieName(guard)}=${guard.token}; Path=/; HttpOnly; SameSite=Strict`;
+  `${cookieName(guard)}=${guard.cookie}; Path=/; HttpOnly; SameSite=Strict`;
 
 /** Why a request is turned away, as an HTTP status; undefined lets it in. */
 export function turnAway(request: IncomingMessage, guard: Guard): 400 | 401 | 403 | 405 | undefined {
@@ -36,14 +38,14 @@ function isFromHere(request: IncomingMessage, { port }: Guard): boolean {
   return (origin === undefined || sameOrigin) && ['same-origin', 'none', undefined].includes(site);
 }
 
-function hasCookie(request: IncomingMessage, guard: Guard): boolean {
-  const cookies = (request.headers.cookie ?? '').split(/;\s*/);
-  const given = cookies.find((cookie) => cookie.startsWith(`${cookieName(guard)}=`));
-  return given !== undefined && isToken(given.slice(cookieName(guard).length + 1), guard);
-}
+/** Another server on this machine may have set one of the same name, which then comes as well. */
+export const hasCookie = (request: IncomingMessage, guard: Guard): boolean =>
+  (request.headers.cookie ?? '')
+    .split(/;\s*/)
+    .some((cookie) => isSame(cookie, `${cookieName(guard)}=${guard.cookie}`));
 
 /** Compares in constant time. */
-export function isToken(given: string, { token }: Guard): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(token)];
+export function isSame(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 
 import type { Lock } from '../../contract/host.ts';
 import type { Core } from '../../core/index.ts';
+import { reportBug } from '../node/report-bug.ts';
 import { readPage } from './page.ts';
 import { createWebServer } from './server.ts';
 
@@ -28,11 +29,11 @@ export interface Launched {
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const { port, pageFolder } = options;
   const page = readPage(pageFolder);
-  const guard = { port: port || (await freePort()), token: randomBytes(32).toString('base64url') };
+  const [token, cookie] = [secret(), secret()];
+  const guard = { port: port || (await freePort()), token, cookie };
   let made: Promise<Core> | undefined;
   const core = (): Promise<Core> => (made ??= makeCore(options));
-  const server = createWebServer({ core, page, guard });
-  server.listen(guard.port, '127.0.0.1');
+  const server = createWebServer({ core, page, guard }).listen(guard.port, '127.0.0.1');
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${guard.port}/?k=${guard.token}`,
@@ -44,7 +45,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   };
 }
 
-/** Read once the page's files have been given out: none of them waits for the greater part of the program. */
+/** Not read before it is needed: the page's first file has not waited for the greater part of the program. */
 async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<Core> {
   const [{ createCore }, { nodeFacts, nodePorts }] = await Promise.all([
     import('../../core/index.ts'),
@@ -53,12 +54,7 @@ async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<C
   return createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
 }
 
-/** What kind of error and where, never its message: it could hold what somebody typed. */
-function reportBug(error: unknown): void {
-  const isError = error instanceof Error;
-  const frames = isError ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  process.stderr.write(`${[isError ? error.name : 'Error', ...frames].join('\n')}\n`);
-}
+const secret = (): string => randomBytes(32).toString('base64url');
 
 /** A port nobody listens on; the guard has to know it before the server answers. */
 async function freePort(): Promise<number> {

@@ -2,21 +2,30 @@
  * Whether the system manages the browser by the policy that comes with the project. No command line can: Chromium reads managed
  * policies on Linux below /etc alone, where only an administrator writes. docs/kiosk.md says how to install it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where each browser looks on Linux, by what its program is called. */
+/** Where each browser looks on Linux, by what its program is called. `chromium-browser` may be Ubuntu's, which looks elsewhere. */
 const folders: readonly (readonly [program: RegExp, folder: string])[] = [
-  [/^chromium/, '/etc/chromium/policies/managed'],
+  [/^chromium$/, '/etc/chromium/policies/managed'],
   [/^google-chrome|^chrome$/, '/etc/opt/chrome/policies/managed'],
   [/^microsoft-edge|^msedge$/, '/etc/opt/edge/policies/managed'],
 ];
 
-/** The folder that a browser reads; undefined where this is not known, as on Windows and macOS, which keep policies elsewhere. */
+/** The folder that a browser reads; undefined where this is not known: on Windows and macOS, and of a snap, which links lead to. */
 export function policyFolderOf(program: string): string | undefined {
   if (process.platform !== 'linux') return undefined;
-  const name = path.basename(program);
+  const name = path.basename(programAt(program));
   return folders.find(([called]) => called.test(name))?.[1];
+}
+
+/** What a link leads to. */
+function programAt(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Request } from '../../contract/index.ts';
 import { pageHeaders } from '../../contract/page-headers.ts';
 import { refuse } from '../../contract/result.ts';
 import type { Core } from '../../core/index.ts';
-import { cookieHeader, type Guard, isToken, turnAway } from './guard.ts';
+import { cookieHeader, type Guard, hasCookie, isSame, turnAway } from './guard.ts';
 import type { PageFile } from './page.ts';
 
 // An import would ask the module for all it has, and with that load the client for requests, a third of a bare start.
@@ -22,13 +22,15 @@ export interface WebHost {
   guard: Guard;
 }
 
-/** Calls under way that may be cancelled, by the id that their page gave them. */
 interface Serving extends WebHost {
+  /** Calls under way that may be cancelled, by the id that their page gave them. */
   underWay: Map<string, AbortController>;
   /** Files of the page that are on their way. */
   sending: number;
   /** Kinds of files that a page needs before its script runs, and that no page has been given yet. */
   awaited: Set<string>;
+  /** Whether a browser has come with the launch's token. */
+  isEntered: boolean;
 }
 
 /** The server, not yet listening. `guard.port` must be the port it will listen on. */
@@ -36,6 +38,7 @@ export function createWebServer(given: WebHost): Server {
   const host: Serving = {
     ...given,
     underWay: new Map(),
+    isEntered: false,
     sending: 0,
     awaited: new Set(['text/javascript', 'text/css']),
   };
@@ -70,15 +73,18 @@ async function answer(host: Serving, request: IncomingMessage, response: ServerR
     : cancelCall(host, request, response);
 }
 
-/** `/?k=TOKEN`, opened by the person who started the program. */
-const isLaunch = ({ guard }: WebHost, request: IncomingMessage, url: URL): boolean =>
+/** `/?k=TOKEN`, opened by the person who started the program: once, or again in the same browser. */
+const isLaunch = ({ guard, isEntered }: Serving, request: IncomingMessage, url: URL): boolean =>
   request.method === 'GET' &&
   request.headers.host === `127.0.0.1:${guard.port}` &&
   url.pathname === '/' &&
-  isToken(url.searchParams.get('k') ?? '', guard);
+  isSame(url.searchParams.get('k') ?? '', guard.token) &&
+  (!isEntered || hasCookie(request, guard));
 
-/** Trades the token for the cookie, so that the address bar and the history do not keep it. */
-function enter({ guard }: WebHost, response: ServerResponse): void {
+/** Trades the token for the cookie, so that the address bar does not keep it, and what history keeps opens nothing. */
+function enter(host: Serving, response: ServerResponse): void {
+  const { guard } = host;
+  host.isEntered = true;
   response.writeHead(303, { location: '/', 'set-cookie': cookieHeader(guard) }).end();
 }
 

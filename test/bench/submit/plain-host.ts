@@ -30,7 +30,8 @@ const core: Core = {
   close: () => {},
 };
 
-const guard = { port: 0, token: randomBytes(32).toString('base64url') };
+const secret = (): string => randomBytes(32).toString('base64url');
+const guard = { port: 0, token: secret(), cookie: secret() };
 const page = readPage(process.env['PAGE_FOLDER']!);
 const server = createWebServer({ core: () => core, page, guard }).listen(0, '127.0.0.1');
 await once(server, 'listening');

@@ -40,12 +40,15 @@ export const allDisplays: Attack = async ({ app }) => {
   return wrong;
 };
 
-/** The desk is locked by everything by which an organiser leaves the laptop. */
+const leave = (app: DesktopApp, event: string): Promise<void> =>
+  app.main(({ powerMonitor }, name) => void (powerMonitor as NodeJS.EventEmitter).emit(name), event);
+
+/** The desk is locked, and its page gone, by everything by which an organiser leaves the laptop. */
 export const allLeavings: Attack = async ({ app, passphrase }) => {
   const wrong: string[] = [];
   for (const event of ['suspend', 'lock-screen', 'user-did-resign-active']) {
     const desk = await openDesk(app, passphrase);
-    await app.main(({ powerMonitor }, name) => void (powerMonitor as NodeJS.EventEmitter).emit(name), event);
+    await app.endTurn(() => leave(app, event));
     const isOpen = await app.page.evaluate(async (token) => {
       const request = { name: 'lock', input: {}, desk: token };
       const { roundRobin } = window as unknown as KioskWindow;
@@ -56,16 +59,41 @@ export const allLeavings: Attack = async ({ app, passphrase }) => {
   return wrong;
 };
 
+/** The window that is shown and the black ones are asked to close, as by a window manager. @returns those that did */
+const closeAll = (app: DesktopApp): Promise<string[]> =>
+  app.main(({ BrowserWindow }) => {
+    const visible = BrowserWindow.getAllWindows().filter((window) => window.isVisible());
+    for (const window of visible) window.close();
+    return visible
+      .filter((window) => window.isDestroyed())
+      .map((window) => (window.isFocusable() ? 'the kiosk' : 'a black window'));
+  }, null);
+
+/** Nobody but an organiser at the desk closes a window, by whatever keys or buttons the system has for that. */
+export const allClosings: Attack = async ({ app }) => {
+  await plug(app, 2, 'display-added');
+  const closed = await closeAll(app);
+  await plug(app, 0, 'display-removed');
+  return closed.map((which) => `${which} is closed`);
+};
+
 /** Only organisers have a menu. */
 export const allMenus: Attack = async ({ app, passphrase }) => {
   const isThere = (): Promise<boolean> => app.main(({ Menu }) => Menu.getApplicationMenu() !== null, null);
   const before = await isThere();
   await openDesk(app, passphrase);
   const atDesk = await isThere();
-  await app.main(({ powerMonitor }) => void powerMonitor.emit('suspend'), null);
+  let isLeft = true;
+  await app.endTurn(async () => {
+    // at once: the next page's first call looks after the menu as well
+    isLeft = await app.main(({ powerMonitor, Menu }) => {
+      powerMonitor.emit('suspend');
+      return Menu.getApplicationMenu() !== null;
+    }, null);
+  });
   return [
     ...(before ? ['people have a menu'] : []),
     ...(atDesk ? [] : ['organisers have none']),
-    ...((await isThere()) ? ['a menu outlives the desk'] : []),
+    ...(isLeft ? ['a menu outlives the desk'] : []),
   ];
 };

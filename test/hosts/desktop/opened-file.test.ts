@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { expect, test } from 'vitest';
 
@@ -17,6 +18,21 @@ test('the last campaign file among the arguments is read, once, and nothing else
   expect(opened.openFrom(['--x.roundrobin', 'a.roundrobin', 'b.ROUNDROBIN', '--y'], folder)).toBe(true);
   expect(opened.take()).toBe('second');
   expect(opened.take()).toBeUndefined();
+});
+
+test('a file that a file manager names by its address is found, whatever letters it has', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'Жаңаөзен 2010.roundrobin');
+  writeFileSync(file, 'note');
+  const opened = openedFile();
+  expect(opened.openFrom([pathToFileURL(file).href], '/')).toBe(true);
+  expect(opened.take()).toBe('note');
+  for (const other of [
+    'file://elsewhere.example/a.roundrobin',
+    'file:///%2F.roundrobin',
+    'file:a.roundrobin',
+  ])
+    expect([opened.openFrom([other], folder), opened.take()], other).toEqual([true, undefined]);
 });
 
 test('what only looks like a campaign file is not read', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { describeBug } from '../../../electron/hosts/desktop/report-bug.ts';
+import { describeBug } from '../../electron/hosts/node/report-bug.ts';
 
 const typed = 'Aigerim\n    at home, Zhanaozen';
 

@@ -22,9 +22,8 @@ export function isDrawable(codePoint: number): boolean {
 }
 
 /** The distinct characters of `text` that cannot be drawn, in the order met. Normalise first. */
-export const undrawable = (text: string): string[] => [
-  ...new Set([...text].filter((character) => !isDrawable(character.codePointAt(0)!))),
-];
+export const undrawable = (text: string): string[] =>
+  [...new Set(text)].filter((character) => !isDrawable(character.codePointAt(0)!));
 
 /** `ع (U+0639)`: a character as a refusal names it. */
 export const nameCharacter = (character: string): string =>

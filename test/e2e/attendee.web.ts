@@ -156,3 +156,14 @@ test('a signature drawn before the screen was turned is still there afterwards',
   await page.setViewportSize({ width: 768, height: 1366 });
   await expect.poll(ink).toBeGreaterThan(100);
 });
+
+test('a laptop that slept has nothing on its screen of whoever was at it', async ({ page, kiosk }) => {
+  await page.clock.install();
+  await openKiosk(page, kiosk);
+  await screen(page, 'attract').locator('button[lang="en"]').click();
+  await press(page, 'appeal.on');
+  await expect(screen(page, 'choose')).toBeVisible();
+  // as after a sleep: what was due comes once
+  await page.clock.fastForward('10:00');
+  await expect(screen(page, 'attract')).toBeVisible();
+});

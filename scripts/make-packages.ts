@@ -22,8 +22,12 @@ const { made, looks } = await pack(
   { output, ...(binary !== undefined && { electronDist: unpackedFolder(binary) }) },
   process.argv.includes('--dir') ? 'dir' : undefined,
 );
-copyFileSync(path.join(staged.papers, 'sbom.cdx.json'), path.join(output, 'sbom.cdx.json'));
-writeSums([...made, path.join(output, 'sbom.cdx.json')]);
+const { version } = JSON.parse(readFileSync(path.join(staged.app, 'package.json'), 'utf8')) as {
+  version: string;
+};
+const parts = path.join(output, `round-robin-${version}-${systemName()}.cdx.json`);
+copyFileSync(path.join(staged.papers, 'sbom.cdx.json'), parts);
+writeSums([...made, parts]);
 const rows = looks.flatMap(({ archive, files, contentFaults, fuseFaults, menuEntryFaults }) => [
   rowOf(`contents of ${path.relative(root, archive)}`, contentFaults, `${files.length} files`),
   rowOf('its fuses', fuseFaults, 'as scripts/package/config.ts has them'),
@@ -31,6 +35,12 @@ const rows = looks.flatMap(({ archive, files, contentFaults, fuseFaults, menuEnt
 ]);
 const right = printTable([...rows, rowOf('made', [], made.map((file) => path.basename(file)).join(', '))]);
 process.exitCode = right && looks.length > 0 ? 0 : 1;
+
+/** As electron-builder names it in the packages: those of all systems lie in one folder when they are published. */
+function systemName(): string {
+  if (process.platform === 'win32') return 'win';
+  return process.platform === 'darwin' ? 'mac' : 'linux';
+}
 
 /** On macOS the program lies in a bundle. */
 function unpackedFolder(file: string): string {

@@ -160,6 +160,7 @@ test('the token lets in one browser: whoever reads it later, in history or in a 
     const [cookie] = (await send('GET', address, { host })).headers['set-cookie']![0]!.split(';') as [string];
     const late = await send('GET', address, { host });
     expect([late.status, late.headers['set-cookie']]).toEqual([401, undefined]);
+    expect(late.body).toContain('Start Round Robin again');
     const again = await send('GET', address, { host, cookie });
     expect([again.status, again.headers.location]).toEqual([303, '/']);
   }));

@@ -123,4 +123,3 @@ function appFolder(folder) {
 }
 
 export const app = new App();
-process.on('SIGTERM', () => app.quit());

@@ -79,7 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/hosts/web': { rooms: [...hostRooms, 'electron/hosts/node'], packages: ['node:*'] },
   'electron/hosts/desktop': {
-    rooms: [...hostRooms, 'electron/hosts/node/report-bug.ts'],
+    rooms: [...hostRooms, 'electron/hosts/node/report-bug.ts', 'electron/hosts/node/signals.ts'],
     packages: ['node:*', 'electron', 'electron-store'],
   },
   renderer: {

@@ -7,6 +7,7 @@ import { app, clipboard, dialog } from 'electron';
 import { channels } from '../../contract/bridge.ts';
 import { type Core, createCore } from '../../core/index.ts';
 import { reportBug } from '../node/report-bug.ts';
+import { onSignal } from '../node/signals.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { answerCalls } from './ipc.ts';
 import { lockDown, refusedSwitch } from './lockdown.ts';
@@ -66,6 +67,7 @@ function start(): void {
   const made = createCore(ports, reportBug);
   core = made;
   app.on('quit', () => made.close());
+  onSignal(() => app.quit());
 
   const showMenu = menuFor({ readAsset: ports.readAsset, isAtDesk: made.isAtDesk });
   const keepAwake = keepAwakeFor(made);

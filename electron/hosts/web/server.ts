@@ -59,7 +59,14 @@ async function answer(host: Serving, request: IncomingMessage, response: ServerR
   for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
   const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
   if (!url) return end(response, 400);
-  if (isLaunch(host, request, url)) return enter(host, response);
+  if (isLaunch(host, request, url)) {
+    if (mayEnter(host, request)) return enter(host, response);
+    return end(
+      response,
+      401,
+      'This address was opened in another browser. Start Round Robin again for a new one.',
+    );
+  }
   const status = turnAway(request, host.guard);
   if (status !== undefined) return end(response, status);
   if (request.method === 'GET') return sendFile(host, url.pathname, response);
@@ -73,13 +80,16 @@ async function answer(host: Serving, request: IncomingMessage, response: ServerR
     : cancelCall(host, request, response);
 }
 
-/** `/?k=TOKEN`, opened by the person who started the program: once, or again in the same browser. */
-const isLaunch = ({ guard, isEntered }: Serving, request: IncomingMessage, url: URL): boolean =>
+/** `/?k=TOKEN`, opened by the person who started the program. */
+const isLaunch = ({ guard }: Serving, request: IncomingMessage, url: URL): boolean =>
   request.method === 'GET' &&
   request.headers.host === `127.0.0.1:${guard.port}` &&
   url.pathname === '/' &&
-  isSame(url.searchParams.get('k') ?? '', guard.token) &&
-  (!isEntered || hasCookie(request, guard));
+  isSame(url.searchParams.get('k') ?? '', guard.token);
+
+/** Once, or again in the same browser. */
+const mayEnter = ({ guard, isEntered }: Serving, request: IncomingMessage): boolean =>
+  !isEntered || hasCookie(request, guard);
 
 /** Trades the token for the cookie, so that the address bar does not keep it, and what history keeps opens nothing. */
 function enter(host: Serving, response: ServerResponse): void {
@@ -176,7 +186,7 @@ function objectIn(body: string): Partial<Record<string, unknown>> {
   }
 }
 
-/** A status and nothing else: never a reason that tells an attacker more, never a stack trace. */
-function end(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' }).end(`${status}\n`);
+/** A status, and to others than the person who started the program nothing else: never a reason, never a stack trace. */
+function end(response: ServerResponse, status: number, words = String(status)): void {
+  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' }).end(`${words}\n`);
 }

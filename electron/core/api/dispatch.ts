@@ -14,9 +14,11 @@ import type { HandlerContext } from './handlers.ts';
 import { hostHandlers } from './host.ts';
 import type { Kiosk } from './kiosk.ts';
 
-const handlers = { ...attendeeHandlers, ...hostHandlers };
-
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => unknown;
+type Table = Readonly<Record<string, AnyHandler>>;
+
+/** What a kiosk needs on which people sign: begun at once, so that a lock that comes after a call stops it. */
+const handlers = { ...attendeeHandlers, ...hostHandlers } as unknown as Table;
 
 /** Answers a call. Never throws; `onBug` hears of what should not have happened. */
 export async function dispatch(
@@ -28,8 +30,8 @@ export async function dispatch(
   if (!Object.hasOwn(calls, name)) return refuse('unknown_call');
   const call: Call = calls[name as CallName];
   try {
-    const handler = await handlerOf(name);
-    // from here to the handler nothing waits: who was let in is let in still
+    const handler = handlers[name] ?? (await organisers())[name]!;
+    // From here to the handler nothing waits: who was let in is let in still.
     checkRole(kiosk, call, desk);
     const parsed = z.safeParse(call.input, input);
     if (!parsed.success) return refuse('bad_input', parsed.error.issues[0]?.path.join('.') ?? '');
@@ -45,13 +47,8 @@ export async function dispatch(
   }
 }
 
-/** What people who sign need is here; the rest is the greater part of the program, and read when it is first asked for. */
-async function handlerOf(name: string): Promise<AnyHandler> {
-  const table = Object.hasOwn(handlers, name)
-    ? handlers
-    : (await import('./organisers.ts')).organiserHandlers;
-  return table[name as never];
-}
+/** The greater part of the program, read when an organiser first asks for something. */
+const organisers = async (): Promise<Table> => (await import('./organisers.ts')).organiserHandlers as never;
 
 interface DeskCall {
   name: string;

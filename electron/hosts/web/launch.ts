@@ -1,7 +1,7 @@
 /** Starts the web host: core, page, guard, server. One call, so that a test can start it over another page. */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 import type { Lock } from '../../contract/host.ts';
 import type { Core } from '../../core/index.ts';
@@ -30,11 +30,12 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const { port, pageFolder } = options;
   const page = readPage(pageFolder);
   const [token, cookie] = [secret(), secret()];
-  const guard = { port: port || (await freePort()), token, cookie };
+  const guard = { port, token, cookie };
   let made: Promise<Core> | undefined;
   const core = (): Promise<Core> => (made ??= makeCore(options));
-  const server = createWebServer({ core, page, guard }).listen(guard.port, '127.0.0.1');
+  const server = createWebServer({ core, page, guard }).listen(port, '127.0.0.1');
   await once(server, 'listening');
+  guard.port = (server.address() as AddressInfo).port;
   return {
     address: `http://127.0.0.1:${guard.port}/?k=${guard.token}`,
     stop: async () => {
@@ -55,13 +56,3 @@ async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<C
 }
 
 const secret = (): string => randomBytes(32).toString('base64url');
-
-/** A port nobody listens on; the guard has to know it before the server answers. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

@@ -5,8 +5,6 @@ import { parseArgs } from 'node:util';
 
 import { dataFolderFrom, root } from '../node/places.ts';
 import { onSignal } from '../node/signals.ts';
-import { openInBrowser } from './browser.ts';
-import { findChromium, openKioskBrowser } from './kiosk-browser.ts';
 import { launch } from './launch.ts';
 import { isPolicyInstalled, policyFolderOf } from './managed-policy.ts';
 
@@ -26,8 +24,10 @@ const { values } = parseArgs({
 
 if (!existsSync(path.join(pageFolder, 'index.html'))) fail('The page is not built. Run: npm run build');
 
-const chromium = values.kiosk ? findChromium() : undefined;
-if (values.kiosk && !chromium) fail('--kiosk needs Chromium, Chrome or Edge; CHROMIUM_PATH says where.');
+// what starts other programs is read only where one is started
+const kiosk = values.kiosk ? await import('./kiosk-browser.ts') : undefined;
+const chromium = kiosk?.findChromium();
+if (kiosk && !chromium) fail('--kiosk needs Chromium, Chrome or Edge; CHROMIUM_PATH says where.');
 
 const { address, stop } = await launch({
   port: Number(values.port),
@@ -36,12 +36,13 @@ const { address, stop } = await launch({
   lock: isLocked() ? 'managed' : 'none',
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 process.stdout.write(`Round Robin: ${address}\n`);
-const browser = chromium === undefined ? undefined : openKioskBrowser({ address, program: chromium }).process;
+const browser =
+  chromium === undefined ? undefined : kiosk?.openKioskBrowser({ address, program: chromium }).process;
+onSignal(() => void end());
 // Whoever closes the kiosk's browser ends the kiosk.
 browser?.once('exit', () => void end());
 browser?.once('error', () => fail(`${chromium} could not be started.`));
-if (!browser && !values['no-open']) openInBrowser(address);
-onSignal(() => void end());
+if (!browser && !values['no-open']) (await import('./browser.ts')).openInBrowser(address);
 
 /**
  * `--locked`: whoever set this machine up says that its system locks the browser, which cannot be told from here. Else only the

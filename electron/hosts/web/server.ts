@@ -33,7 +33,7 @@ interface Serving extends WebHost {
   isEntered: boolean;
 }
 
-/** The server, not yet listening. `guard.port` must be the port it will listen on. */
+/** The server, not yet listening. `guard.port` must be its port before a request comes. */
 export function createWebServer(given: WebHost): Server {
   const host: Serving = {
     ...given,

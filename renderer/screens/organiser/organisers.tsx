@@ -1,6 +1,7 @@
 /** The organisers' part of the page, a file of its own: nobody who signs needs it. The rungs of the ladder that lead to them. */
 import { type ReactNode, useState } from 'react';
 
+import '../../styles/organisers.css';
 import type { Kiosk } from '../../hooks/use-kiosk.ts';
 import type { Loaded } from '../loaded.ts';
 import { Desk } from './desk.tsx';

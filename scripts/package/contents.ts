@@ -31,9 +31,7 @@ export const isAssetRun = (file: string): boolean =>
 const packageOf = (file: string): string | undefined =>
   /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(lifted(file))?.[1];
 
-const languages = ['ar', 'de', 'en', 'es', 'fr', 'kk', 'ru', 'tr', 'uk'];
-
-/** Files without which something would not work, or would not be allowed. */
+/** Files without which something would not work, or would not be allowed; all of `assets` that goes along is looked for too. */
 const needed: readonly (readonly [what: string, file: RegExp])[] = [
   ['main', /^out\/main\/index\.js$/],
   ['holder', /^out\/main\/holder\.js$/],
@@ -52,11 +50,6 @@ const needed: readonly (readonly [what: string, file: RegExp])[] = [
   ...['Regular', 'Bold'].map(
     (weight) => [`Noto Sans ${weight}`, new RegExp(`^assets/fonts/NotoSans-${weight}\\.ttf$`)] as const,
   ),
-  ...languages.flatMap((language) =>
-    ['locales', 'locale-data'].map(
-      (folder) => [`${folder} ${language}`, new RegExp(`^assets/${folder}/${language}\\.json$`)] as const,
-    ),
-  ),
 ];
 
 /** All that may be there at all. What somebody's own campaign left in `assets` has no place, least of all its keys. */
@@ -66,7 +59,7 @@ const rooms: readonly RegExp[] = [
   /^assets\/campaigns\/zhanaozen-2010\/campaign\.json$/,
   /^assets\/fonts\/(\w+-(Regular|Bold)\.ttf|OFL\.txt)$/,
   /^assets\/icons\/256\.png$/,
-  /^assets\/(locales|locale-data)\/[a-z]{2}\.json$/,
+  /^assets\/(locales|locale-data)\/[A-Za-z-]+\.json$/,
   /^(package\.json|LICENSE|THIRD-PARTY\.txt)$/,
 ];
 

@@ -102,12 +102,15 @@ test('tests, sources, maps and builds for browsers stay out; what runs goes alon
 
 test('an archive is told what it lacks and what it should not have', () => {
   const files = ['out/main/index.js', 'out/main/index.js.map', 'README.md', 'node_modules/zod/package.json'];
-  const faults = contentFaults(files, { assets: ['assets/fonts/NotoSans-Bold.ttf'], packages: ['pdfkit'] });
+  const faults = contentFaults(files, {
+    assets: ['assets/fonts/NotoSans-Bold.ttf', 'assets/locales/kk.json'],
+    packages: ['pdfkit'],
+  });
   expect(faults).toEqual(
     expect.arrayContaining([
       'missing: holder',
       'missing: HarfBuzz',
-      'missing: locales kk',
+      'missing: assets/locales/kk.json',
       'missing: assets/fonts/NotoSans-Bold.ttf',
       'packages are zod, not pdfkit',
       'no place for: README.md',

@@ -1,6 +1,7 @@
 /** The web host over another page than the built one: `node launch-web.ts --no-open --data DIR`, with `PAGE_FOLDER`. */
 import { parseArgs } from 'node:util';
 
+import { onSignal } from '../../electron/hosts/node/signals.ts';
 import { launch } from '../../electron/hosts/web/launch.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, 'no-open': { type: 'boolean' } } });
@@ -10,4 +11,4 @@ const { address, stop } = await launch({
   pageFolder: process.env['PAGE_FOLDER']!,
 });
 process.stdout.write(`Round Robin: ${address}\n`);
-process.once('SIGTERM', () => void stop().then(() => process.exit(0)));
+onSignal(() => void stop().then(() => process.exit(0)));

@@ -91,7 +91,7 @@ test('the mutant "a host that looks up a name" is caught', { timeout: 120_000 },
   });
   const launcher = path.join(program, 'launch-web.ts');
   const ours = readFileSync(path.resolve(import.meta.dirname, '../support/launch-web.ts'), 'utf8');
-  writeFileSync(launcher, ours.replace('../../electron/', './electron/'));
+  writeFileSync(launcher, ours.replaceAll('../../electron/', './electron/'));
   const watched = await watch(strace, launcher);
   report('egress', 'mutant: a host that looks up a name', said(watched), 'over 0 away');
   expect(watched.away.length).toBeGreaterThan(0);

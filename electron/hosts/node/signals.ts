@@ -3,20 +3,16 @@ import { constants } from 'node:os';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Milliseconds. What comes sooner is the same signal: `conf` raises each once more when it has tidied up after itself. */
-const sameSignal = 200;
-
 /**
- * Runs `endInOrder` at the first signal; another one ends the process at once. The listeners stay: without any, the signal that
- * `conf` raises would end the process there and then.
+ * Runs `endInOrder` at the first signal; another one ends the process at once. What `conf` writes with hears them too, and raises the
+ * first once more when it has tidied up: that one is not counted. The listeners stay, for without any it would end the process.
  */
 export function onSignal(endInOrder: () => void): void {
-  let first: number | undefined;
+  let heard = 0;
   for (const signal of signals)
     process.on(signal, () => {
-      if (first === undefined) {
-        first = performance.now();
-        endInOrder();
-      } else if (performance.now() - first > sameSignal) process.exit(128 + constants.signals[signal]);
+      heard++;
+      if (heard === 1) endInOrder();
+      else if (heard > 2) process.exit(128 + constants.signals[signal]);
     });
 }

@@ -25,6 +25,8 @@ test.beforeEach(async ({ page, folder }) => {
   await page.goto(kiosk.address);
   await expect(screen(page, 'attract')).toBeVisible();
   await unlock(page, passphrase);
+  // before it is there nobody hears a key
+  await expect(page.locator('[data-part-button="end"]')).toBeVisible();
 });
 test.afterEach(() => kiosk.stop());
 

@@ -1,6 +1,6 @@
 /** Turns on the desktop: a page of its own for everybody, and what becomes of it when they leave, crash or find none. */
 import { crash, expect, test } from '../fixtures/electron-app.ts';
-import { isLong, report } from '../support/figures.ts';
+import { report } from '../support/figures.ts';
 import {
   call,
   contentsIds,
@@ -130,10 +130,6 @@ test('without a next page the turn ends in place, and one is tried again', async
 test('a page that cannot be loaded in the place of one that broke is tried again, and the failed ones go', async ({
   app,
 }) => {
-  test.skip(
-    !isLong,
-    'long tier: on a busy machine it has seen one window where it waits for five, and why is not known yet',
-  );
   await app.main(({ app: electron, BrowserWindow }) => {
     const unserved = ({ protocol }: Electron.Session): void => {
       protocol.handle = () => {};
@@ -163,6 +159,33 @@ test('a page that cannot be loaded in the place of one that broke is tried again
       }, null)
       .catch(() => false);
   await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
+});
+
+test('a page that neither comes nor fails is given up, and another one is tried', async ({ app }) => {
+  await expect.poll(() => windows(app)).toHaveLength(2);
+  const before = await contentsIds(app);
+  await app.main(({ app: electron, BrowserWindow }) => {
+    electron.once('session-created', ({ protocol }) => {
+      const handle = protocol.handle.bind(protocol);
+      protocol.handle = (scheme) => handle(scheme, () => new Promise<never>(() => {}));
+    });
+    // half a minute is three seconds
+    const inTime = setTimeout;
+    Object.assign(globalThis, {
+      setTimeout: (run: () => void, milliseconds: number) =>
+        inTime(run, milliseconds === 30_000 ? 3000 : milliseconds),
+    });
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
+  }, null);
+  // two were lost, and the one that hung
+  const shownId = (): Promise<number> =>
+    app.main(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().find((window) => window.isVisible())!.webContents.id,
+      null,
+    );
+  await expect.poll(shownId, { timeout: 20_000 }).toBeGreaterThanOrEqual(before.hidden + 2);
+  await expect.poll(() => windows(app)).toHaveLength(2);
 });
 
 test('closing the window that is shown ends the program, the unseen one notwithstanding', async ({ app }) => {

@@ -6,13 +6,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { type Contrast, contrasts, type TextSize, textSizes } from '../../renderer/display.ts';
 import { expect, test } from '../fixtures/web-host.ts';
 import { isLong, report, tier } from '../support/figures.ts';
 import { layoutProblems } from './layout-problems.ts';
+import { barriers } from './no-barrier.ts';
 import { aliya, openSampleMeeting } from './story.ts';
 import { type ScreenName, screens, startIn, walk } from './walk.ts';
 
@@ -117,8 +117,7 @@ async function lookAt(page: Page, language: string, name: ScreenName): Promise<s
   for (const theme of themesOf(name, language)) {
     const where = `${language} ${name} ${theme.size} ${theme.contrast}`;
     await wear(page, theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    problems.push(...violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.html}`));
+    problems.push(...(await barriers(page)).map((problem) => `${where}: ${problem}`));
     problems.push(...(await layoutProblems(page, 60)).map((problem) => `${where}: ${problem}`));
   }
   for (const theme of [largest, usual]) {

@@ -36,6 +36,7 @@ export class WebContents extends EventEmitter {
   #world;
   #destroyed = false;
   #ownNavigation;
+  #loading = Promise.resolve();
   #openHandler = () => ({ action: 'allow' });
 
   constructor(session, preferences) {
@@ -148,10 +149,15 @@ export class WebContents extends EventEmitter {
     return details.defaultPrevented;
   }
 
-  async loadURL(url) {
+  loadURL(url) {
+    const loading = this.#load(url);
+    this.#loading = loading.catch(() => {});
+    return loading;
+  }
+  async #load(url) {
     this.#ownNavigation = url;
     try {
-      await (await this.#page).goto(toWeb(url));
+      await (await this.#page).goto(toWeb(url), { timeout: 0 });
     } catch (error) {
       if (!this.#shown?.isClosed() && !app.quitting) throw error;
     } finally {
@@ -163,9 +169,13 @@ export class WebContents extends EventEmitter {
   };
   getURL = () => fromWeb(this.#shown?.url() ?? '');
   executeJavaScript = async (code) => (await this.#page).evaluate(code);
-  /** Really crashes the renderer. Chromium never answers this command. */
+  /**
+   * Really crashes the renderer. Chromium never answers this command, and while a page changes its process for the one that
+   * is loaded, it crashes neither and ends the loading without a word.
+   */
   forcefullyCrashRenderer() {
-    void this.#devtools.send('Page.crash').catch(() => {});
+    const crash = () => this.#devtools.send('Page.crash');
+    void this.#loading.then(crash).catch(() => {});
   }
   openDevTools() {
     this.emit('devtools-opened');

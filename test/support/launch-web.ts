@@ -10,5 +10,5 @@ const { address, stop } = await launch({
   dataFolder: values.data!,
   pageFolder: process.env['PAGE_FOLDER']!,
 });
-process.stdout.write(`Round Robin: ${address}\n`);
 onSignal(() => void stop().then(() => process.exit(0)));
+process.stdout.write(`Round Robin: ${address}\n`);

@@ -6,6 +6,9 @@ import { BrowserWindow, screen, session } from 'electron';
 
 import { servePage, startPage } from './protocol.ts';
 
+/** The page comes from this laptop's disk: what takes longer will not come. As long as a page may not answer. */
+const loadMilliseconds = 30_000;
+
 export interface PageWindowOptions {
   /** Full screen without a way out. Electron's kiosk mode is no lock on Windows and Linux; that is the system's job. */
   kiosk: boolean;
@@ -63,8 +66,8 @@ export async function loadPage(window: BrowserWindow, onBug: (error: unknown) =>
 }
 
 /**
- * Calls `lost` once, when our page could not be loaded, its renderer has crashed, has not answered for half a minute, or has
- * left for another one: going to `about:blank` asks nobody.
+ * Calls `lost` once, when our page could not be loaded or not within half a minute, its renderer has crashed, has not answered for
+ * as long, or has left for another one: going to `about:blank` asks nobody.
  */
 export function onPageLost(window: BrowserWindow, loading: Promise<boolean>, lost: () => void): void {
   let isLost = false;
@@ -72,7 +75,10 @@ export function onPageLost(window: BrowserWindow, loading: Promise<boolean>, los
     if (!isLost) lost();
     isLost = true;
   };
+  const tooLate = setTimeout(once, loadMilliseconds);
+  window.once('closed', () => clearTimeout(tooLate));
   void loading.then((isLoaded) => {
+    clearTimeout(tooLate);
     if (!isLoaded && !window.isDestroyed()) once();
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -35,10 +35,11 @@ const { address, stop } = await launch({
   pageFolder,
   lock: isLocked() ? 'managed' : 'none',
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
-process.stdout.write(`Round Robin: ${address}\n`);
 const browser =
   chromium === undefined ? undefined : kiosk?.openKioskBrowser({ address, program: chromium }).process;
+// whoever has read the address may end the host
 onSignal(() => void end());
+process.stdout.write(`Round Robin: ${address}\n`);
 // Whoever closes the kiosk's browser ends the kiosk.
 browser?.once('exit', () => void end());
 browser?.once('error', () => fail(`${chromium} could not be started.`));

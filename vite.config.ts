@@ -5,14 +5,19 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+import { builtinsTaken } from './scripts/builtins-taken.ts';
+
 const at = (file: string): string => path.resolve(import.meta.dirname, file);
 
 /** Kept out of the bundle: Electron itself, and packages that read files beside their own source. */
 const external = ['electron', 'pdfkit', 'harfbuzzjs'];
 
-/** `conf` names a validator of JSON schemas, which it would read at every start and use if it was given a schema. */
+/** `conf` names these, would read them at every start, and use them if it was given a schema or migrations. */
 const unused = Object.fromEntries(
-  ['ajv/dist/2020.js', 'ajv-formats'].map((name) => [name, at('electron/hosts/node/no-schemas.ts')]),
+  ['ajv/dist/2020.js', 'ajv-formats', 'semver'].map((name) => [
+    name,
+    at('electron/hosts/node/unused-by-conf.ts'),
+  ]),
 );
 
 const side = (
@@ -75,7 +80,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   resolve: { alias: unused },
-  plugins: [react(), migrations, heads],
+  plugins: [react(), migrations, heads, builtinsTaken],
   builder: {},
   environments: {
     client: {

@@ -19,7 +19,6 @@ import { createHolder } from '../electron/core/holder/holder.ts';
 import { type BundleRow, contentsHash, encodeBundle } from '../electron/core/sync/bundle.ts';
 import { bundleFile, receiptFile } from '../electron/core/sync/layout.ts';
 import { type Manifest, manifestText, receiptText } from '../electron/core/sync/manifest.ts';
-import { sealedLength } from '../electron/seal/age.ts';
 import { concat, fromBase64, fromHex, hex, toBase64, u32, utf8 } from '../electron/seal/bytes.ts';
 import { canonical } from '../electron/seal/canonical.ts';
 import { entryIds, withdrawalCode } from '../electron/seal/codes.ts';
@@ -30,6 +29,7 @@ import { sealKeyFile } from '../electron/seal/key-file.ts';
 import { type CampaignSecrets, deriveKeys } from '../electron/seal/keys.ts';
 import { signNote } from '../electron/seal/note.ts';
 import { recoveryCode, recoveryText } from '../electron/seal/recovery-text.ts';
+import { sealedLength } from '../electron/seal/sealed-form.ts';
 import { leafHash, setRoot } from '../electron/seal/set-root.ts';
 import { entryOf } from '../electron/wording/entry.ts';
 

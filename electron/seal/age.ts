@@ -5,22 +5,7 @@
  */
 import { Decrypter, Encrypter } from 'age-encryption';
 
-import { fromUtf8 } from './bytes.ts';
-import { sizeClasses } from './padding.ts';
-
-/** Bytes that sealing adds before the payload: header (fixed, since the one stanza is) and the payload's nonce. */
-const headerLength = 'age-encryption.org/v1\n'.length + '-> mlkem768x25519 '.length + 1494 + 1 + 43 + 1 + 48;
-const nonceLength = 16;
-const chunk = 65_536;
-const tagLength = 16;
-const header =
-  /^age-encryption\.org\/v1\n-> mlkem768x25519 [A-Za-z0-9+/]{1494}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n$/;
-
-/** Length in bytes of an age file of ours with `length` bytes of plaintext. */
-export const sealedLength = (length: number): number =>
-  headerLength + nonceLength + length + tagLength * Math.max(1, Math.ceil(length / chunk));
-
-const entryLengths = new Set(sizeClasses.map(sealedLength));
+import { hasHybridHeader, sealedLength } from './sealed-form.ts';
 
 /**
  * Seals `plaintext` to `recipient`.
@@ -37,16 +22,6 @@ export async function seal(plaintext: Uint8Array, recipient: string): Promise<Ui
   return sealed;
 }
 
-/** Whether entries can be sealed to `recipient` at all: a hybrid one whose checksum is right. */
-export function isHybridRecipient(recipient: string): boolean {
-  try {
-    new Encrypter().addRecipient(recipient);
-    return recipient.startsWith('age1pq1');
-  } catch {
-    return false;
-  }
-}
-
 /** Opens what was sealed to `identity`. @throws when it was changed or sealed to somebody else */
 export async function open(sealed: Uint8Array, identity: string): Promise<Uint8Array> {
   if (!hasHybridHeader(sealed)) throw new Error('not a file with one hybrid stanza');
@@ -54,20 +29,6 @@ export async function open(sealed: Uint8Array, identity: string): Promise<Uint8A
   decrypter.addIdentity(identity);
   return decrypter.decrypt(sealed);
 }
-
-/** Whether the header parses with exactly one hybrid stanza. Says nothing about what is inside. */
-export function hasHybridHeader(sealed: Uint8Array): boolean {
-  if (sealed.length < headerLength + nonceLength + tagLength) return false;
-  try {
-    return header.test(fromUtf8(sealed.subarray(0, headerLength)));
-  } catch {
-    return false;
-  }
-}
-
-/** Whether these bytes can be a sealed entry: the one header, and the length of one of the size classes. */
-export const isSealedEntry = (sealed: Uint8Array): boolean =>
-  entryLengths.has(sealed.length) && hasHybridHeader(sealed);
 
 /** The only work factor we write: about a second and 256 MiB for each guess. */
 const workFactor = 18;

@@ -1,9 +1,10 @@
 /** Sealing one entry: the only way from what a person typed to something that may leave the page. */
-import { isSealedEntry, seal } from './age.ts';
+import { seal } from './age.ts';
 import { fromUtf8, utf8 } from './bytes.ts';
 import { canonical } from './canonical.ts';
 import { codeLength, entryIds } from './codes.ts';
 import { pad, unpad } from './padding.ts';
+import { isSealedEntry } from './sealed-form.ts';
 
 /** What is stored of an entry, and the code that stays with the person. */
 export interface SealedRow {

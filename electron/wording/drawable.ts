@@ -21,9 +21,12 @@ export function isDrawable(codePoint: number): boolean {
   return false;
 }
 
+/** What most texts are made of is drawable, and not looked up one by one: a campaign's texts are looked at whenever a kiosk starts. */
+const unusual = /[^\n -~\u00a0-\u00ff\u0410-\u044f]/gu;
+
 /** The distinct characters of `text` that cannot be drawn, in the order met. Normalise first. */
 export const undrawable = (text: string): string[] =>
-  [...new Set(text)].filter((character) => !isDrawable(character.codePointAt(0)!));
+  [...new Set(text.match(unusual))].filter((character) => !isDrawable(character.codePointAt(0)!));
 
 /** `ع (U+0639)`: a character as a refusal names it. */
 export const nameCharacter = (character: string): string =>

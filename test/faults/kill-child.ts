@@ -8,7 +8,7 @@ import { setImmediate as later } from 'node:timers/promises';
 
 import { createCore } from '../../electron/core/index.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
-import { isSealedEntry } from '../../electron/seal/age.ts';
+import { isSealedEntry } from '../../electron/seal/sealed-form.ts';
 
 const [dataFolder, sealedFile, mode] = process.argv.slice(2) as [string, string, string];
 const sealed = readFileSync(sealedFile);

@@ -1,19 +1,19 @@
+import { bech32 } from '@scure/base';
 /** Sealing fails closed: exactly one hybrid stanza, or nothing. */
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import {
-  hasHybridHeader,
-  isSealedEntry,
-  open,
-  openWithPassphrase,
-  seal,
-  sealedLength,
-} from '../../electron/seal/age.ts';
+import { open, openWithPassphrase, seal } from '../../electron/seal/age.ts';
 import { concat, fromUtf8, utf8 } from '../../electron/seal/bytes.ts';
 import { deriveKeys } from '../../electron/seal/keys.ts';
 import { sizeClasses } from '../../electron/seal/padding.ts';
+import {
+  hasHybridHeader,
+  isHybridRecipient,
+  isSealedEntry,
+  sealedLength,
+} from '../../electron/seal/sealed-form.ts';
 
 let identity: string;
 let recipient: string;
@@ -163,4 +163,34 @@ test('one flipped bit anywhere, and it does not open', async () => {
 test('another identity of the same campaign does not open it: entries and bundles have one each', async () => {
   const sealed = await seal(utf8('entry'), recipient);
   await expect(open(sealed, other.identity)).rejects.toThrow();
+});
+
+test('a recipient is one for us exactly when the library takes it and it is a hybrid one', () => {
+  const isTaken = (some: string): boolean => {
+    try {
+      new Encrypter().addRecipient(some);
+      return some.startsWith('age1pq1');
+    } catch {
+      return false;
+    }
+  };
+  expect(isHybridRecipient(recipient)).toBe(true);
+  const longer = bech32.encode(
+    'age1pq',
+    [...bech32.decode(recipient as `age1pq1${string}`, false).words, 0, 0],
+    false,
+  );
+  for (const some of ['', 'age1pq1', classical, identity, recipient.toUpperCase(), `${recipient} `, longer])
+    expect([some, isHybridRecipient(some)]).toEqual([some, isTaken(some)]);
+  const change = fc.record({
+    at: fc.nat({ max: recipient.length }),
+    cut: fc.nat({ max: 2 }),
+    put: fc.string({ maxLength: 2 }),
+  });
+  fc.assert(
+    fc.property(change, ({ at, cut, put }) => {
+      const some = recipient.slice(0, at) + put + recipient.slice(at + cut);
+      return isHybridRecipient(some) === isTaken(some);
+    }),
+  );
 });

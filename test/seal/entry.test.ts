@@ -1,12 +1,13 @@
 /** From an entry to a sealed row, and back. */
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { isSealedEntry, open } from '../../electron/seal/age.ts';
+import { open } from '../../electron/seal/age.ts';
 import { hex, u32, utf8 } from '../../electron/seal/bytes.ts';
 import { entryIds } from '../../electron/seal/codes.ts';
 import { entryPlaintext, parseEntryPlaintext, sealEntry } from '../../electron/seal/entry.ts';
 import { type CampaignSecrets, deriveKeys } from '../../electron/seal/keys.ts';
 import { pad } from '../../electron/seal/padding.ts';
+import { isSealedEntry } from '../../electron/seal/sealed-form.ts';
 
 const entry = { campaign: 'test-2020', name: 'Айгүл', message: '' };
 let keys: CampaignSecrets;

@@ -6,6 +6,7 @@ import * as age from '../../electron/seal/age.ts';
 import { concat } from '../../electron/seal/bytes.ts';
 import { sealEntry } from '../../electron/seal/entry.ts';
 import { deriveKeys } from '../../electron/seal/keys.ts';
+import { sealedLength } from '../../electron/seal/sealed-form.ts';
 
 const mutant = vi.hoisted(() => ({
   seal: undefined as undefined | ((plaintext: Uint8Array) => Promise<Uint8Array>),
@@ -43,7 +44,7 @@ describe('a seal that', () => {
       'puts the plaintext behind the first line of a header',
       (plaintext) => concat(Buffer.from('age-encryption.org/v1\n'), plaintext),
     ],
-    ['returns zeros of the right length', (plaintext) => new Uint8Array(age.sealedLength(plaintext.length))],
+    ['returns zeros of the right length', (plaintext) => new Uint8Array(sealedLength(plaintext.length))],
   ])('%s is found by the shape of what comes out', async (_, broken) => {
     mutant.seal = async (plaintext) => broken(plaintext);
     await expect(sealEntry(entry, recipient)).rejects.toThrow('did not yield a sealed entry');

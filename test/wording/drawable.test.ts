@@ -87,3 +87,10 @@ test('what we say of a character is what every weight of some font says', () => 
   expect(drawn).toBeGreaterThan(50_000);
   expect(wrong).toEqual([]);
 });
+
+test('each character is refused exactly when no font of ours draws it', () => {
+  const wrong = Array.from({ length: 0x30000 }, (_, point) => point)
+    .filter((point) => point < 0xd800 || point > 0xdfff)
+    .filter((point) => (undrawable(String.fromCodePoint(point)).length === 0) !== isDrawable(point));
+  expect(wrong).toEqual([]);
+});

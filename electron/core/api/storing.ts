@@ -1,8 +1,8 @@
 /** Storing what a page has sealed; for attendees and for who types in paper sheets. */
 import type { SealedEntry } from '../../contract/attendee.ts';
 import { Refused } from '../../contract/result.ts';
-import { isSealedEntry } from '../../seal/age.ts';
 import { fromBase64 } from '../../seal/bytes.ts';
+import { isSealedEntry } from '../../seal/sealed-form.ts';
 import type { SealedVault } from '../vault/vault.ts';
 
 /** Durably on disk when it returns. @throws Refused `bad_entry` when the bytes have not the form of a sealed entry, `conflict` */

@@ -1,9 +1,9 @@
 /** Lends `core/sync` the vault, the keys and the files, so that it needs none of them. */
 import { statSync } from 'node:fs';
 
-import { isSealedEntry } from '../../seal/age.ts';
 import { fromBase64 } from '../../seal/bytes.ts';
 import { verifyNote } from '../../seal/note.ts';
+import { isSealedEntry } from '../../seal/sealed-form.ts';
 import { readFileIfAny, writeFileAtomically } from '../basics/files.ts';
 import { noteName } from '../campaign/check.ts';
 import { verifyDeviceNote } from '../device/device.ts';

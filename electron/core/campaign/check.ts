@@ -7,10 +7,11 @@ import { X509Certificate } from 'node:crypto';
 import { Campaign, CampaignDraft } from '../../contract/campaign.ts';
 import { type Failure, ok, refuse, type Result } from '../../contract/result.ts';
 import type { z } from '../../contract/zod.ts';
-import { isHybridRecipient } from '../../seal/age.ts';
 import { fromBase64, utf8 } from '../../seal/bytes.ts';
 import { fingerprint } from '../../seal/fingerprint.ts';
 import { parseNote, verifyNote } from '../../seal/note.ts';
+import { isHybridRecipient } from '../../seal/sealed-form.ts';
+import { systemTakes } from '../basics/system-signatures.ts';
 import { contentFlaws, shapeOf } from './problems.ts';
 
 /** A campaign note larger than this is not read. */
@@ -40,7 +41,7 @@ export function checkNote(note: string): Result<Campaign> {
   if (!shaped.ok) return shaped;
   const { id, keys } = shaped.value;
   const unusable = unusableKey(keys);
-  if (verifyNote(note, noteName(id), fromBase64(keys.sign)) === undefined)
+  if (verifyNote(note, noteName(id), fromBase64(keys.sign), systemTakes) === undefined)
     return refuse('note_bad_signature', id);
   if (unusable) return refuse('campaign_inconsistent', `keys.${unusable}`);
   return firstProblem(shaped.value) ?? shaped;

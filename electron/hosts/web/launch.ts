@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 
 import type { Lock } from '../../contract/host.ts';
 import type { Core } from '../../core/index.ts';
@@ -46,12 +47,16 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   };
 }
 
-/** Not read before it is needed: the page's first file has not waited for the greater part of the program. */
+/**
+ * Not read before it is needed: the page's first file has not waited for the greater part of the program. Then in parts, for
+ * reading one stops everything, and between two of them a file that the browser waits for is on its way.
+ */
 async function makeCore({ dataFolder, lock = 'none' }: LaunchOptions): Promise<Core> {
-  const [{ createCore }, { nodeFacts, nodePorts }] = await Promise.all([
-    import('../../core/index.ts'),
-    import('../node/ports.ts'),
-  ]);
+  await import('../../contract/campaign.ts');
+  await turn();
+  const { nodeFacts, nodePorts } = await import('../node/ports.ts');
+  await turn();
+  const { createCore } = await import('../../core/index.ts');
   return createCore({ ...nodePorts(dataFolder), host: () => ({ ...nodeFacts(), lock }) }, reportBug);
 }
 

@@ -1,5 +1,5 @@
 /** HTTP on loopback: the page's files and one address for calls. Adapts, and decides nothing that `guard` or the core decides. */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { type AnswerLine, callPath, cancelPath } from '../../contract/bridge.ts';
 import type { Request } from '../../contract/index.ts';
@@ -8,9 +8,6 @@ import { refuse } from '../../contract/result.ts';
 import type { Core } from '../../core/index.ts';
 import { cookieHeader, type Guard, hasCookie, isSame, turnAway } from './guard.ts';
 import type { PageFile } from './page.ts';
-
-// An import would ask the module for all it has, and with that load the client for requests, a third of a bare start.
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** The largest request: a campaign note of 4 MiB with room for JSON. */
 const bodyLimitBytes = 8 * 1024 * 1024;

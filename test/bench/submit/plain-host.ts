@@ -12,8 +12,8 @@ import { z } from '../../../electron/contract/zod.ts';
 import type { Core } from '../../../electron/core/index.ts';
 import { readPage } from '../../../electron/hosts/web/page.ts';
 import { createWebServer } from '../../../electron/hosts/web/server.ts';
-import { isSealedEntry } from '../../../electron/seal/age.ts';
 import { fromBase64 } from '../../../electron/seal/bytes.ts';
+import { isSealedEntry } from '../../../electron/seal/sealed-form.ts';
 
 const core: Core = {
   call: async ({ name, input }) => {

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 
 import { systemTakes } from '../../../electron/core/basics/system-signatures.ts';
 import { concat, toBase64, utf8 } from '../../../electron/seal/bytes.ts';
-import { verifyNote } from '../../../electron/seal/note.ts';
+import { type TakesSignature, verifyNote } from '../../../electron/seal/note.ts';
+import { mutantModule } from '../../support/mutant-module.ts';
 
 const { Point } = ed25519;
 const { Fn } = Point;
@@ -21,10 +22,10 @@ interface Signed {
 }
 
 /** Whether a note with this signature is read (C2SP signed-note: the key's hash stands before the signature). */
-function isRead({ signature, publicKey }: Signed, asked?: typeof systemTakes): boolean {
+function isRead({ signature, publicKey }: Signed, asked?: TakesSignature, verify = verifyNote): boolean {
   const hash = createHash('sha256').update(`${name}\n\u0001`).update(publicKey).digest().subarray(0, 4);
   const note = `${text}\n— ${name} ${toBase64(concat(hash, signature))}\n`;
-  return verifyNote(note, name, publicKey, asked) !== undefined;
+  return verify(note, name, publicKey, asked) !== undefined;
 }
 
 /** As Ed25519 writes numbers, the least byte first. */
@@ -97,13 +98,30 @@ test('it is of use, and differs on these cases', () => {
   expect(mixed.some(({ signature, publicKey }) => !systemTakes(signature, message, publicKey))).toBe(true);
 });
 
+const badKeys = cases.filter(([what, , isGood]) => !isGood && what.includes('key'));
+
 // some take them, some do not: OpenSSL's versions differ, and Electron has another library
-test.each(cases.filter(([what, , isGood]) => !isGood && what.includes('key')))(
-  '%s is refused whatever a system takes',
-  (_, signed) => {
-    expect(isRead(signed, () => true)).toBe(false);
-  },
-);
+test.each(badKeys)('%s is refused whatever a system takes', (_, signed) => {
+  expect(isRead(signed, () => true)).toBe(false);
+});
+
+test.each([
+  [
+    'keys are not looked at',
+    'if (ed25519.Point.fromBytes(publicKey, false).isSmallOrder()) return false;',
+    '',
+  ],
+  [
+    'keys spelt otherwise',
+    'ed25519.Point.fromBytes(publicKey, false)',
+    'ed25519.Point.fromBytes(publicKey, true)',
+  ],
+  ['keys of order eight', '.isSmallOrder()', '.is0()'],
+])('the mutant "%s" is caught', async (_, line, becomes) => {
+  const file = 'electron/seal/note.ts';
+  const mutant = await mutantModule<{ verifyNote: typeof verifyNote }>(file, { file, line, becomes });
+  expect(badKeys.some(([, signed]) => isRead(signed, () => true, mutant.verifyNote))).toBe(true);
+});
 
 test('any change to signature or key', () => {
   fc.assert(

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { expect, test } from '../fixtures/electron-app.ts';
-import { report, tier } from '../support/figures.ts';
+import { isLong, report } from '../support/figures.ts';
 import { tellTheEvening } from './evening.ts';
 import { screen } from './story.ts';
 import { missingReader } from './whole-way.ts';
 
-const signers = tier(3, 25);
+const signers = 25;
+
+// The browser tells it in every run, and the desktop the whole way of two people.
+test.skip(!isLong, 'told on the desktop by npm run test:long');
 
 test(`from an empty laptop to the letters of ${signers} people`, async ({ app }) => {
   test.setTimeout(60_000 + signers * 20_000);

@@ -31,6 +31,30 @@ test('text size and contrast are chosen by touch and go back with the person', a
   await expect(html).toHaveAttribute('lang', 'en');
 });
 
+test('the start screen shows every language on a usual laptop, and the first ones on a small one', async ({
+  page,
+  kiosk,
+}) => {
+  await openKiosk(page, kiosk);
+  const languages = page.locator('.language');
+  const foot = page.locator('.screen-foot');
+  const bottom = async (of: typeof foot): Promise<number> => {
+    const { y, height } = (await of.boundingBox())!;
+    return y + height;
+  };
+  for (const [width, height] of [
+    [1280, 800],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    expect(await bottom(languages.last())).toBeLessThanOrEqual((await foot.boundingBox())!.y);
+  }
+  await page.setViewportSize({ width: 1024, height: 600 });
+  expect(await bottom(languages.first().locator('span'))).toBeLessThanOrEqual((await foot.boundingBox())!.y);
+  await press(page, 'display.title');
+  await expect(page.locator('.display-choice').first()).toBeVisible();
+});
+
 test('by keyboard alone, in portrait, as somebody whom another one helped', async ({ page, kiosk }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 1080, height: 1920 });

@@ -21,6 +21,7 @@ const sources = [
   'tsconfig.node.json',
   'tsconfig.page.json',
   'tsconfig.pure.json',
+  'scripts/builtins-taken.ts',
   'vite.config.ts',
 ];
 

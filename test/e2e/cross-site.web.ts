@@ -84,6 +84,8 @@ async function attack(kiosk: WebKiosk): Promise<Tally> {
     const own = await context.newPage();
     await own.goto(kiosk.address);
     await expect(own.locator('[data-screen="first-run"]')).toBeVisible();
+    // what it still fetches is no attack
+    await own.waitForLoadState('networkidle');
     const rebound = `http://rebound.test:${port}/page`;
     // before the name means 127.0.0.1 its page comes from the attacker
     await context.route(rebound, (route) => route.fulfill({ contentType: 'text/html', body: foreignHtml }));

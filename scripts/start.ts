@@ -30,7 +30,14 @@ function startWebHost(reason: string): ReturnType<typeof spawn> {
 
 /** Builds unless everything built is newer than everything it is built from. */
 function buildIfStale(): void {
-  const sources = ['electron', 'renderer', 'assets', 'vite.config.ts', 'package.json'];
+  const sources = [
+    'electron',
+    'renderer',
+    'assets',
+    'vite.config.ts',
+    'scripts/builtins-taken.ts',
+    'package.json',
+  ];
   const results = [
     'out/main/index.js',
     'out/preload/index.cjs',

@@ -44,7 +44,7 @@ function keysFinding(kiosk: Kiosk): Finding {
     mode === 'single'
       ? keyFile !== undefined && isKeyFile(keyFile)
       : keyFile === undefined && kiosk.campaigns.deskVerifier(id) !== undefined;
-  return { check: 'keys', state: isRight ? 'good' : 'bad', detail: mode };
+  return { check: 'keys', state: isRight ? 'good' : 'bad', detail: '' };
 }
 
 /** Opens it for this process alone, or has it open; SQLite's version and settings are asserted on the way. */

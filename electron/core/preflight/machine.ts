@@ -77,7 +77,8 @@ function swap({ swaps }: Machine): Finding {
 function dumps({ limits }: Machine): Finding {
   const limit = /^Max core file size\s+(\S+)/m.exec(limits ?? '')?.[1];
   if (limit === undefined) return { check: 'dumps', state: 'unknown', detail: '' };
-  return { check: 'dumps', state: limit === '0' ? 'good' : 'look', detail: limit };
+  const isOff = limit === '0';
+  return { check: 'dumps', state: isOff ? 'good' : 'look', detail: isOff ? '' : limit };
 }
 
 /** The program's own first year, and a year in which nobody uses it any more. */

@@ -75,8 +75,22 @@ export function openKioskBrowser(options: KioskBrowserOptions): KioskBrowser {
     stdio: 'ignore',
     env: { ...env, ...withoutDumps(folder, profile) },
   });
-  child.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  child.once('exit', () => removeForGood(folder));
   return { process: child, folder };
+}
+
+/** Its other processes outlive Chromium by a moment, and one that still writes makes the folder anew: so it is looked after for a second. */
+function removeForGood(folder: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let looks = 1; looks <= 10; looks++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      // one of its files is still held
+      if (looks === 10) throw error;
+    }
+    Atomics.wait(clock, 0, 0, 100);
+  }
 }
 
 /**

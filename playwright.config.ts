@@ -9,8 +9,6 @@ export default defineConfig({
   // one where speed is measured
   workers: process.env['ROUND_ROBIN_LONG'] === '1' ? 1 : 2,
   timeout: 60_000,
-  // on a busy machine Chromium itself crashes or hangs at times; what passed the second time only is listed as flaky
-  retries: 1,
   reporter: [['list'], ['./test/fixtures/skip-reasons.ts']],
   use: { trace: 'off', video: 'off', screenshot: 'off' },
   projects: [

@@ -41,20 +41,15 @@ test(`${chordCount} key chords are stopped or let through as they should`, async
   expect(through).toEqual([]);
 });
 
-test.describe(() => {
-  // Chromium's page was seen to crash among them once, by itself; told a second time it is listed as flaky
-  test.describe.configure({ retries: 1 });
-
-  test(`${addressCount} addresses lead nowhere`, async ({ app, passphrase }) => {
-    const through = await allAddresses({ app, passphrase });
-    report(
-      'desktop host',
-      'addresses: five ways from the page, three events each',
-      `${addressCount}, reached: ${through.length}`,
-      'reached: 0',
-    );
-    expect(through).toEqual([]);
-  });
+test(`${addressCount} addresses lead nowhere`, async ({ app, passphrase }) => {
+  const through = await allAddresses({ app, passphrase });
+  report(
+    'desktop host',
+    'addresses: five ways from the page, three events each',
+    `${addressCount}, reached: ${through.length}`,
+    'reached: 0',
+  );
+  expect(through).toEqual([]);
 });
 
 test(`${eventCount} kinds of events are prevented and answered with nothing`, async ({ app, passphrase }) => {

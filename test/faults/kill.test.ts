@@ -18,7 +18,7 @@ import { seal } from '../../electron/seal/age.ts';
 import { toBase64 } from '../../electron/seal/bytes.ts';
 import { report, tier } from '../support/figures.ts';
 
-const kills = tier(60, 2000);
+const kills = tier(100, 2000);
 const mutantKills = 25;
 const child = path.join(import.meta.dirname, 'kill-child.ts');
 const campaignId = 'zhanaozen-2010';

@@ -2,17 +2,16 @@
 import { once } from 'node:events';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { openKioskBrowser } from '../../electron/hosts/web/kiosk-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Ends at once; a process that it leaves writes into the profile a little later. */
+/** Ends at once; a process that it leaves writes into the profile when that has been removed, and says so beside the program. */
 const lateWriter = `#!/bin/sh
 for each in "$@"; do case $each in --user-data-dir=*) profile=\${each#*=};; esac; done
-(sleep 0.4; mkdir -p "$profile"; echo late > "$profile/Cookies"; echo late > "$profile/../../written") &
+(while [ -e "$profile" ]; do sleep 0.02; done; mkdir -p "$profile"; echo late > "$profile/Cookies"; echo late > "\${0%/*}/written") &
 `;
 
 test.skipIf(process.platform === 'win32')('a folder that is made anew is removed again', async (ctx) => {
@@ -26,7 +25,6 @@ test.skipIf(process.platform === 'win32')('a folder that is made anew is removed
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
   await once(browser.process, 'exit');
-  await pause(500);
-  expect(existsSync(path.join(folder, 'written'))).toBe(true);
+  await vi.waitFor(() => expect(existsSync(path.join(folder, 'written'))).toBe(true), 5000);
   expect(existsSync(browser.folder)).toBe(false);
 });

@@ -3,16 +3,23 @@ import { constants } from 'node:os';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** No person asks twice within it, milliseconds. */
+const raisedWithin = 100;
+
 /**
- * Runs `endInOrder` at the first signal; another one ends the process at once. What `conf` writes with hears them too, and raises the
- * first once more when it has tidied up: that one is not counted. The listeners stay, for without any it would end the process.
+ * Runs `endInOrder` at the first signal; another one ends the process at once. What `conf` writes with, where it was loaded, hears
+ * them too, and raises the first once more when it has tidied up: that one does not count. The listeners stay, for without any it
+ * would end the process.
  */
 export function onSignal(endInOrder: () => void): void {
-  let heard = 0;
+  let state: 'running' | 'asked' | 'ending' = 'running';
   for (const signal of signals)
     process.on(signal, () => {
-      heard++;
-      if (heard === 1) endInOrder();
-      else if (heard > 2) process.exit(128 + constants.signals[signal]);
+      if (state === 'ending') process.exit(128 + constants.signals[signal]);
+      if (state === 'asked') return;
+      state = 'asked';
+      // not before what was raised is heard, however long the first takes
+      setImmediate(() => setTimeout(() => (state = 'ending'), raisedWithin).unref());
+      endInOrder();
     });
 }

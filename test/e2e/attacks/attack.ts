@@ -35,8 +35,8 @@ export const openDesk = (app: DesktopApp, passphrase: string): Promise<string> =
     return (opened.value as { desk: string }).desk;
   }, passphrase);
 
-/** Popups that are denied may take a moment to go. */
+/** Popups that are denied may take a moment to go, on a busy machine some seconds. */
 export async function windowsAfterAWhile(app: DesktopApp): Promise<number> {
-  for (let tries = 0; tries < 40 && app.pages().length !== 2; tries++) await app.page.waitForTimeout(50);
+  for (let tries = 0; tries < 200 && app.pages().length !== 2; tries++) await app.page.waitForTimeout(50);
   return app.pages().length;
 }

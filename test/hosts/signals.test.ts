@@ -11,6 +11,9 @@ const module = pathToFileURL(path.resolve('electron/hosts/node/signals.ts')).hre
 
 const listening = `const { onSignal } = await import(${JSON.stringify(module)});
 onSignal(() => process.stdout.write('ending '));`;
+const busy = `const { onSignal } = await import(${JSON.stringify(module)});
+const work = () => { for (const until = Date.now() + 300; Date.now() < until; ); };
+onSignal(() => { process.stdout.write('ending '); work(); setImmediate(work); });`;
 const conf = `await import('conf');`;
 const waiting = `setInterval(() => {}, 1000); process.stdout.write('ready ');`;
 
@@ -30,7 +33,7 @@ async function interruptedTwice(
     while (!said.includes(word) && child.exitCode === null && child.signalCode === null) await pause(10);
     if (word === 'ready') child.kill('SIGINT');
   }
-  await pause(800);
+  await pause(1500);
   const first = child.exitCode ?? child.signalCode;
   child.kill('SIGINT');
   const [code, signal] = await ended;
@@ -41,6 +44,8 @@ test.skipIf(process.platform === 'win32').each([
   ['without it', [listening, waiting]],
   ['loaded later', [listening, conf, waiting]],
   ['loaded before', [conf, listening, waiting]],
+  ['loaded later, much to end', [busy, conf, waiting]],
+  ['loaded before, much to end', [conf, busy, waiting]],
 ])('a second Ctrl+C ends at once: conf %s', async (_when, program) => {
   expect(await interruptedTwice(program.join('\n'), onTestFinished)).toEqual({
     said: 'ready ending ',

@@ -18,8 +18,8 @@ export function onSignal(endInOrder: () => void): void {
       if (state === 'ending') process.exit(128 + constants.signals[signal]);
       if (state === 'asked') return;
       state = 'asked';
-      // not before what was raised is heard, however long the first takes
-      setImmediate(() => setTimeout(() => (state = 'ending'), raisedWithin).unref());
+      // what was raised is pending by now: however long this takes, it is heard before an immediate of the timer
+      setTimeout(() => setImmediate(() => (state = 'ending')), raisedWithin).unref();
       endInOrder();
     });
 }

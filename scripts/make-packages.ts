@@ -1,12 +1,11 @@
 /**
  * `npm run package [-- --dir]`: installers for the system it runs on, in `dist/packages`, each looked at before it is closed; with
- * `--dir` the unpacked program alone. Needs Electron's binary: the one of `npm start`, or electron-builder fetches it.
+ * `--dir` the unpacked program alone. electron-builder fetches Electron. ROUND_ROBIN_HOMEPAGE is where people find the program.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { electronBinary } from './electron-binary.ts';
 import { pack } from './package/pack.ts';
 import { build } from './package/reproduce.ts';
 import { root, stage } from './package/stage.ts';
@@ -16,20 +15,16 @@ const output = path.join(root, 'dist/packages');
 rmSync(output, { recursive: true, force: true });
 build();
 const staged = stage(path.join(root, 'dist/stage'));
-const binary = electronBinary();
-const { made, looks } = await pack(
-  staged,
-  { output, ...(binary !== undefined && { electronDist: unpackedFolder(binary) }) },
-  process.argv.includes('--dir') ? 'dir' : undefined,
-);
+const { made, looks } = await pack(staged, { output }, process.argv.includes('--dir') ? 'dir' : undefined);
 const { version } = JSON.parse(readFileSync(path.join(staged.app, 'package.json'), 'utf8')) as {
   version: string;
 };
 const parts = path.join(output, `round-robin-${version}-${systemName()}.cdx.json`);
 copyFileSync(path.join(staged.papers, 'sbom.cdx.json'), parts);
 writeSums([...made, parts]);
-const rows = looks.flatMap(({ archive, files, contentFaults, fuseFaults, menuEntryFaults }) => [
+const rows = looks.flatMap(({ archive, files, contentFaults, besideFaults, fuseFaults, menuEntryFaults }) => [
   rowOf(`contents of ${path.relative(root, archive)}`, contentFaults, `${files.length} files`),
+  rowOf('beside it', besideFaults, "Electron's licences, nothing left over"),
   rowOf('its fuses', fuseFaults, 'as scripts/package/config.ts has them'),
   rowOf('its entries in menus', menuEntryFaults, 'with its sandbox, for campaigns'),
 ]);
@@ -40,12 +35,6 @@ process.exitCode = right && looks.length > 0 ? 0 : 1;
 function systemName(): string {
   if (process.platform === 'win32') return 'win';
   return process.platform === 'darwin' ? 'mac' : 'linux';
-}
-
-/** On macOS the program lies in a bundle. */
-function unpackedFolder(file: string): string {
-  const [before] = file.split(/Electron\.app/);
-  return before === file ? path.dirname(file) : path.resolve(before!);
 }
 
 /** As `sha256sum --check` reads it. */

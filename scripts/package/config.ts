@@ -1,6 +1,8 @@
 /** What electron-builder is told (https://www.electron.build/configuration), and which of Electron's fuses are burnt. */
 import path from 'node:path';
 
+import electronSums from 'electron/checksums.json' with { type: 'json' };
+
 const icons = path.resolve(import.meta.dirname, '../../assets/icons');
 
 /** On or off for every fuse there is (https://www.electronjs.org/docs/latest/tutorial/fuses); a new one has to be decided here. */
@@ -19,6 +21,21 @@ export const fuses = {
   WasmTrapHandlers: true,
 } as const;
 
+/** What the deb needs: what electron-builder names by itself, and the two that a Debian without a desktop lacks. */
+const libraries = [
+  'libgtk-3-0',
+  'libnotify4',
+  'libnss3',
+  'libxss1',
+  'libxtst6',
+  'xdg-utils',
+  'libatspi2.0-0',
+  'libuuid1',
+  'libsecret-1-0',
+  'libgbm1',
+  'libasound2t64 | libasound2',
+];
+
 /** What a campaign file is, for the system's file manager. */
 const campaignFile = {
   ext: 'roundrobin',
@@ -32,7 +49,11 @@ const campaignFile = {
 export interface Packed {
   appOutDir: string;
   electronPlatformName: string;
-  packager: { executableName?: string; appInfo: { productFilename: string }; config: { deb?: object } };
+  packager: {
+    executableName?: string;
+    appInfo: { productFilename: string; computePackageUrl: () => Promise<string | null> };
+    config: { deb?: object };
+  };
 }
 
 export interface PackageFolders {
@@ -41,7 +62,7 @@ export interface PackageFolders {
   /** Lies beside the archive. */
   papers: string;
   output: string;
-  /** Where an unpacked Electron lies; else electron-builder fetches the one of this version. */
+  /** A folder to take for an unpacked Electron; else electron-builder fetches the archive of this version, and takes only that. */
   electronDist?: string;
 }
 
@@ -55,6 +76,7 @@ export const builderConfig = (
   productName: 'Round Robin',
   copyright: 'AGPL-3.0-or-later',
   electronVersion,
+  electronDownload: { checksums: electronSums },
   ...(electronDist !== undefined && { electronDist }),
   directories: { app, output, buildResources: import.meta.dirname },
   files: ['**/*'],
@@ -78,7 +100,7 @@ export const builderConfig = (
   },
   // by itself electron-builder's entry for menus starts an AppImage without a sandbox, which the program refuses
   appImage: { executableArgs: [] },
-  deb: { packageName: 'round-robin' },
+  deb: { packageName: 'round-robin', depends: libraries },
   win: { target: ['nsis'], icon: path.join(icons, '256.png') },
   nsis: {
     oneClick: false,

@@ -63,6 +63,18 @@ const rooms: readonly RegExp[] = [
   /^(package\.json|LICENSE|THIRD-PARTY\.txt)$/,
 ];
 
+/** Electron's and Chromium's licences, which have to go along. */
+const licencesOfElectron = ['LICENSE.electron.txt', 'LICENSES.chromium.html'];
+
+/** What a binary to develop with brings, and no package needs. */
+const leftOver = ['default_app.asar', 'version'];
+
+/** One line for each thing that is missing or too much beside the archive. `names`: files of its folder and of the program's. */
+export const besideFaults = (names: readonly string[]): string[] => [
+  ...licencesOfElectron.filter((name) => !names.includes(name)).map((name) => `missing: ${name}`),
+  ...leftOver.filter((name) => names.includes(name)).map((name) => `left over: ${name}`),
+];
+
 export interface Expected {
   /** Files of `assets/` in the project that go along. */
   assets: readonly string[];

@@ -22,8 +22,11 @@ export async function menuEntryFaults({ electronPlatformName, packager }: Packed
     AppImage: await new appImage.default('', packager, helper, '').desktopEntry.value,
     deb: await helper.computeDesktopEntry(packager.config.deb ?? {}),
   };
-  return Object.entries(entries).flatMap(([name, entry]) => [
+  const faults = Object.entries(entries).flatMap(([name, entry]) => [
     ...(/^Exec=.*--/m.test(entry) ? [`${name} starts with switches: ${/^Exec=.*/m.exec(entry)![0]}`] : []),
     ...(/^MimeType=application\/x-round-robin-campaign;$/m.test(entry) ? [] : [`${name} opens no campaigns`]),
   ]);
+  // electron-builder makes no deb without one
+  const page = await packager.appInfo.computePackageUrl();
+  return page === null ? [...faults, 'the deb names no page'] : faults;
 }

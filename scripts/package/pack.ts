@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { builderConfig, type PackageFolders, type Packed } from './config.ts';
-import { contentFaults, isAssetRun } from './contents.ts';
+import { besideFaults, contentFaults, isAssetRun } from './contents.ts';
 import { burnFuses, fuseFaults } from './fuses.ts';
 import { menuEntryFaults } from './menu-entries.ts';
 import { setModes } from './modes.ts';
@@ -29,6 +29,7 @@ export interface Look {
   archive: string;
   files: readonly string[];
   contentFaults: readonly string[];
+  besideFaults: readonly string[];
   fuseFaults: readonly string[];
   menuEntryFaults: readonly string[];
 }
@@ -77,6 +78,9 @@ async function lookAt(packed: Packed, { packages }: Staged): Promise<Look> {
     archive,
     files,
     contentFaults: contentFaults(files, expected),
+    besideFaults: besideFaults(
+      [path.dirname(archive), packed.appOutDir].flatMap((folder) => readdirSync(folder)),
+    ),
     fuseFaults: await fuseFaults(packed),
     menuEntryFaults: await menuEntryFaults(packed),
   };

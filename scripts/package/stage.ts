@@ -68,13 +68,17 @@ function copyPackage({ folder }: LockedPackage, app: string): void {
   }
 }
 
+/** Whoever publishes says where people find the program: a deb must name a page. Of the name by default nobody can be the owner (RFC 2606). */
+const homepage = process.env['ROUND_ROBIN_HOMEPAGE'] ?? 'https://round-robin.invalid';
+
 /** Of our package.json what a running program reads; as dependencies only what lies beside the bundle. */
 function writeManifest(app: string, lock: Lock): void {
   const { name, version, description, license, main, type } = readManifest();
   const dependencies = Object.fromEntries(
     besideBundle.map((one) => [one, lock.packages[`node_modules/${one}`]?.version]),
   );
-  const manifest = { name, version, description, license, main, type, author: 'Round Robin', dependencies };
+  const said = { name, version, description, license, main, type, author: 'Round Robin', homepage };
+  const manifest = { ...said, dependencies };
   writeFileSync(path.join(app, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 

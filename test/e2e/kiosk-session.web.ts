@@ -20,7 +20,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const kioskFiles = path.join(root, 'scripts/kiosk');
 const session = path.join(kioskFiles, 'linux/usr/local/lib/round-robin/x-session');
 const [width, height] = [1366, 768];
-const wholeScreen = [{ title: 'Round Robin - Chromium', width, height, x: 0, y: 0 }];
+const title: unknown = expect.stringMatching(/^Round Robin - (Chromium|Google Chrome)$/);
+const wholeScreen = [{ title, width, height, x: 0, y: 0 }];
 
 /** Places on a keyboard, as X numbers them. */
 const key = { control: 37, alt: 64, n: 57, o: 32, f1: 67, f4: 70 } as const;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 import { fuses } from '../../scripts/package/config.ts';
-import { besideBundle, contentFaults, isRun } from '../../scripts/package/contents.ts';
+import { besideBundle, besideFaults, contentFaults, isRun } from '../../scripts/package/contents.ts';
 import { licenceFaults } from '../../scripts/package/licences.ts';
 import {
   type Lock,
@@ -120,6 +120,16 @@ test('an archive is told what it lacks and what it should not have', () => {
   expect(faults).not.toContain('missing: main');
 });
 
+test('beside the archive the licences of Electron go along, and nothing that is for developing', () => {
+  const unpacked = ['LICENSES.chromium.html', 'default_app.asar', 'round-robin', 'version'];
+  expect(besideFaults(unpacked)).toEqual([
+    'missing: LICENSE.electron.txt',
+    'left over: default_app.asar',
+    'left over: version',
+  ]);
+  expect(besideFaults(['app.asar', 'LICENSE.electron.txt', 'LICENSES.chromium.html'])).toEqual([]);
+});
+
 test('what a campaign of one’s own left among the assets has no place in a package', () => {
   const own = [
     'assets/campaigns/ours/ours.keys.age',
@@ -146,14 +156,16 @@ test.skipIf(process.platform === 'win32')(
       chmodSync(path.join(folder, name), mode);
     }
     chmodSync(path.join(folder, 'inner'), 0o700);
-    symlinkSync('/etc/hostname', path.join(folder, 'link'));
-    const elsewhere = statSync('/etc/hostname').mode;
+    const elsewhere = path.join(temporaryFolder(), 'elsewhere');
+    writeFileSync(elsewhere, '');
+    chmodSync(elsewhere, 0o600);
+    symlinkSync(elsewhere, path.join(folder, 'link'));
     setModes(folder);
     const modeOf = (name: string): number => statSync(path.join(folder, name)).mode & 0o777;
     expect(['program', 'inner', 'inner/data', 'inner/loose'].map(modeOf)).toEqual([
       0o755, 0o755, 0o644, 0o644,
     ]);
-    expect(statSync('/etc/hostname').mode).toBe(elsewhere);
+    expect(statSync(elsewhere).mode & 0o777).toBe(0o600);
   },
 );
 

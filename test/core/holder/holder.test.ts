@@ -157,6 +157,9 @@ function watched(): { process: HolderProcess; ended: Promise<void> } {
   return { process, ended };
 }
 
+/** For tests that list processes or halt one, which only Linux does so. */
+const linux = process.platform === 'linux';
+
 /** Children of this process that run the holder, as the system lists them. */
 function children(): number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
@@ -168,7 +171,7 @@ function children(): number[] {
   return lines.map((line) => Number.parseInt(line, 10));
 }
 
-test('the keys live in a process of their own, which is gone after locking', () => {
+test.runIf(linux)('the keys live in a process of their own, which is gone after locking', () => {
   const ends: Promise<void>[] = [];
   const startHolder = (): HolderProcess => {
     const { process, ended } = watched();
@@ -192,7 +195,7 @@ test('the keys live in a process of their own, which is gone after locking', () 
   );
 });
 
-test('a wrong passphrase leaves no process behind', () => {
+test.runIf(linux)('a wrong passphrase leaves no process behind', () => {
   const ends: Promise<void>[] = [];
   const startHolder = (): HolderProcess => {
     const { process, ended } = watched();
@@ -209,20 +212,23 @@ test('a wrong passphrase leaves no process behind', () => {
   });
 });
 
-test('when the holder’s process dies by itself, what was asked is answered `locked`', async () => {
-  const { process: held, ended } = watched();
-  const holder = client(held);
-  await holder.call('unlock', { keyFile, passphrase });
-  const pid = children()[0]!;
-  // it stands still, so that it cannot be quicker than its end
-  process.kill(pid, 'SIGSTOP');
-  while (!/^\d+ \(.*\) T/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await pause(1);
-  const underWay = holder.call('signNote', { text: 'x\n', name: 'x' });
-  process.kill(pid, 'SIGKILL');
-  await expect(underWay).rejects.toThrow('locked');
-  await ended;
-  await expect(holder.call('certify', { messages: [] })).rejects.toThrow('locked');
-});
+test.runIf(linux)(
+  'when the holder’s process dies by itself, what was asked is answered `locked`',
+  async () => {
+    const { process: held, ended } = watched();
+    const holder = client(held);
+    await holder.call('unlock', { keyFile, passphrase });
+    const pid = children()[0]!;
+    // it stands still, so that it cannot be quicker than its end
+    process.kill(pid, 'SIGSTOP');
+    while (!/^\d+ \(.*\) T/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await pause(1);
+    const underWay = holder.call('signNote', { text: 'x\n', name: 'x' });
+    process.kill(pid, 'SIGKILL');
+    await expect(underWay).rejects.toThrow('locked');
+    await ended;
+    await expect(holder.call('certify', { messages: [] })).rejects.toThrow('locked');
+  },
+);
 
 test('Debian’s age opens the key file with the passphrase', (ctx) => {
   const age = needTool(ctx, 'age');

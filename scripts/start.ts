@@ -7,7 +7,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { electronBinary, fetchElectron } from './electron-binary.ts';
-import { webHostCommand } from './web-host.ts';
+import { heapFlags, webHostCommand } from './web-host.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const options = process.argv.slice(2);
@@ -17,7 +17,7 @@ const why = options.includes('--web') ? 'as asked for' : await whyNoElectron();
 const binary = electronBinary();
 const child =
   why === undefined && binary !== undefined
-    ? spawn(binary, ['.', ...options], { cwd: root, stdio: 'inherit' })
+    ? spawn(binary, [`--js-flags=${heapFlags.join(' ')}`, '.', ...options], { cwd: root, stdio: 'inherit' })
     : startWebHost(why ?? 'Electron is not there');
 child.on('exit', (code) => process.exit(code ?? 0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));

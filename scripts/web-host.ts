@@ -9,13 +9,17 @@ export interface NodeCommand {
   env: NodeJS.ProcessEnv;
 }
 
+/**
+ * A small young generation: long batches then take less memory (docs/decisions/0012, 0027). V8 reads them when it starts: for Electron
+ * they stand on the command line, and a packaged program, which has none, runs without.
+ */
+export const heapFlags = ['--max-semi-space-size=8', '--no-allocation-site-pretenuring'];
+
 /** The bundle, and its compiled code from the last start: together a start takes a quarter of what it takes from the sources. */
 export const webHostCommand = (options: readonly string[]): NodeCommand => ({
-  // a small young generation: long batches then take less memory (docs/decisions/0012)
   args: [
     '--disable-warning=ExperimentalWarning',
-    '--max-semi-space-size=8',
-    '--no-allocation-site-pretenuring',
+    ...heapFlags,
     path.join(root, 'out/web/index.js'),
     ...options,
   ],

@@ -39,7 +39,8 @@ from=$(cd "$(dirname "$0")/linux" && pwd)
 
 # 1. packages
 case $screen in
-cage) run_here apt-get install -y --no-install-recommends cage ;;
+# cage up to 0.1.5 does not start without Xwayland, which its package does not ask for
+cage) run_here apt-get install -y --no-install-recommends cage xwayland ;;
 x11) run_here apt-get install -y --no-install-recommends xserver-xorg xinit x11-xserver-utils matchbox-window-manager ;;
 esac
 [ -z "$folder" ] || run_here apt-get install -y --no-install-recommends chromium

@@ -9,7 +9,8 @@ const icons = path.resolve(import.meta.dirname, '../../assets/icons');
 export const fuses = {
   // the holder runs as a utility process, which needs no Node of its own
   RunAsNode: false,
-  EnableCookieEncryption: true,
+  // no cookie is ever written: every partition lives in memory; and no keyring is to ask for a password before people
+  EnableCookieEncryption: false,
   EnableNodeOptionsEnvironmentVariable: false,
   EnableNodeCliInspectArguments: false,
   // macOS and Windows look at it, Linux does not

@@ -4,7 +4,14 @@ import { pathToFileURL } from 'node:url';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { type DesktopApp, expect, sharedTest as test } from '../fixtures/electron-app.ts';
 import { openDesk } from './attacks/attack.ts';
-import { allClosings, allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
+import {
+  allClosings,
+  allDisplays,
+  allLeavings,
+  allMenus,
+  closingItself,
+  noDisplays,
+} from './attacks/surroundings.ts';
 import { lock, screen, unlock } from './story.ts';
 
 interface Made {
@@ -34,6 +41,18 @@ test('every other display is black, also those that come later, and free when th
 }) => {
   expect(await allDisplays({ app, passphrase })).toEqual([]);
   await expect.poll(() => app.pages().length).toBe(2);
+});
+
+test('on Wayland, where nobody places windows, none covers the kiosk', async ({ app, passphrase }) => {
+  expect(await noDisplays({ app, passphrase })).toEqual([]);
+});
+
+test('a page that closes itself is followed by another one', async ({ app, passphrase }) => {
+  expect(await closingItself({ app, passphrase })).toEqual([]);
+  await expect(app.page.locator('[data-part="broke"]')).toContainText('what was sent is safe');
+  await app.endTurn(() =>
+    app.page.evaluate(() => (window as unknown as { roundRobin: Bridge }).roundRobin.next()),
+  );
 });
 
 test('nobody who stands there closes the kiosk or a black window', async ({ app, passphrase }) => {

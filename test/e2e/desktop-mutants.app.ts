@@ -15,7 +15,14 @@ import { checklist } from './attacks/checklist.ts';
 import { allEvents } from './attacks/events.ts';
 import { allChords } from './attacks/keys.ts';
 import { allStrangers } from './attacks/senders.ts';
-import { allClosings, allDisplays, allLeavings, allMenus } from './attacks/surroundings.ts';
+import {
+  allClosings,
+  allDisplays,
+  allLeavings,
+  allMenus,
+  closingItself,
+  noDisplays,
+} from './attacks/surroundings.ts';
 
 const at = (name: string): string => `electron/hosts/desktop/${name}.ts`;
 const change = (name: string, line: string, becomes = ''): Mutation => ({ file: at(name), line, becomes });
@@ -119,6 +126,14 @@ const mutants: Readonly<Record<string, readonly [attack: Attack, ...Mutation[]]>
   'displays that are gone stay black': [
     allDisplays,
     change('other-displays', 'if (!others.some((display) => display.id === id)) uncover(id, window);', ';'),
+  ],
+  'black windows on Wayland': [
+    noDisplays,
+    change('other-displays', 'placesWindows() ? screen', 'true ? screen'),
+  ],
+  'a page ends the program': [
+    closingItself,
+    change('window', 'if (options.kiosk && !options.mayClose()) {', 'if (false) {'),
   ],
   'sleep leaves the desk open': [allLeavings, change('power', "powerMonitor.on('suspend', onLeft);")],
   'the desk stays on the screen': [

@@ -22,6 +22,34 @@ test('locking the screen ends the desk and the process with the keys', async ({ 
   await expect.poll(() => holders(app)).toBe(0);
 });
 
+test('the end of a session, which Windows tells to windows alone, closes what is open', async ({ app }) => {
+  test.skip(process.platform !== 'linux', 'asks Linux which files are open');
+  const desk = await openDesk(app.page);
+  const openVaults = (): Promise<number> =>
+    app.main((_electron, folder) => {
+      const { readdirSync, readlinkSync } = process.getBuiltinModule('fs');
+      // the list itself is gone when its names are read
+      const files = readdirSync('/proc/self/fd').map((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`);
+        } catch {
+          return '';
+        }
+      });
+      return files.filter((file) => file.startsWith(folder) && file.endsWith('.sqlite')).length;
+    }, app.dataFolder);
+  expect(await call(app.page, { name: 'overview', input: {}, desk })).toMatchObject({ ok: true });
+  expect(await openVaults()).toBe(1);
+  await app.main(
+    ({ BrowserWindow }) =>
+      void BrowserWindow.getAllWindows()[0]!.emit('session-end', { reasons: ['shutdown'] }),
+    null,
+  );
+  expect(await openVaults()).toBe(0);
+  expect(await call(app.page, { name: 'overview', input: {}, desk })).toEqual(refused('not_allowed'));
+  await expect.poll(() => holders(app)).toBe(0);
+});
+
 test('a page that crashes is replaced by a fresh one, and the desk is locked', async ({ app }) => {
   const { page } = app;
   const desk = await openDesk(page);

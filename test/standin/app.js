@@ -65,7 +65,14 @@ class App extends EventEmitter {
     this.beforeReady('app.enableSandbox()');
   }
   commandLine = {
-    appendSwitch: (name) => this.beforeReady(`app.commandLine.appendSwitch(${name})`),
+    appendSwitch: (name, value) => void process.argv.push(`--${name}=${value}`),
+    removeSwitch: (name) =>
+      process.argv.splice(
+        process.argv.findIndex((arg) => arg.startsWith(`--${name}=`)),
+        1,
+      ),
+    getSwitchValue: (name) =>
+      process.argv.findLast((arg) => arg.startsWith(`--${name}=`))?.split('=')[1] ?? '',
     hasSwitch: (name) => process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
   };
   setAboutPanelOptions(options) {

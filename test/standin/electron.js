@@ -41,6 +41,7 @@ let menu = null;
 export const Menu = {
   buildFromTemplate: (template) => ({
     items: template.map(({ submenu, ...item }) => ({
+      visible: true,
       ...item,
       ...(submenu && { submenu: Menu.buildFromTemplate(submenu) }),
     })),

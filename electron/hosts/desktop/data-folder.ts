@@ -19,8 +19,10 @@ export function chooseDataFolder(): string {
   });
   const asked = typeof values.data === 'string' ? values.data : process.env['ROUND_ROBIN_DATA'];
   const folder = asked ? path.resolve(asked) : app.getPath('userData');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const chromium = path.join(folder, 'chromium');
+  // a path that is not there yet Electron need not take
+  mkdirSync(chromium, { recursive: true, mode: 0o700 });
   app.setPath('userData', folder);
-  app.setPath('sessionData', path.join(folder, 'chromium'));
+  app.setPath('sessionData', chromium);
   return folder;
 }

@@ -11,11 +11,11 @@ import { onSignal } from '../node/signals.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { answerCalls } from './ipc.ts';
 import { lockDown, refusedSwitch } from './lockdown.ts';
-import { iconFile, menuFor } from './menu.ts';
+import { hideMenu, iconFile, menuFor } from './menu.ts';
 import { openedFile } from './opened-file.ts';
 import { coverOtherDisplays } from './other-displays.ts';
 import { desktopPorts } from './ports.ts';
-import { keepAwakeFor, lockWithSystem } from './power.ts';
+import { endWithSession, keepAwakeFor, lockWithSystem } from './power.ts';
 import { registerPageScheme } from './protocol.ts';
 import { type KioskWindow, openKioskWindow } from './window.ts';
 
@@ -37,8 +37,6 @@ if (refused !== undefined) {
 
 const dataFolder = chooseDataFolder();
 registerPageScheme();
-// as for the other hosts (scripts/start.ts): long batches then stay small
-app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=8 --no-allocation-site-pretenuring');
 app.enableSandbox();
 let core: Core | undefined;
 let window: KioskWindow | undefined;
@@ -46,6 +44,7 @@ let window: KioskWindow | undefined;
 let broke = false;
 let isQuitting = false;
 const opened = openedFile();
+hideMenu();
 lockDown({ devTools, mayLeave: () => core?.isAtDesk() ?? false });
 
 // on macOS, also before it is ready
@@ -76,6 +75,10 @@ function start(): void {
     showMenu();
   };
   showMenu();
+  endWithSession(() => {
+    lock();
+    made.close();
+  });
 
   const shown = openKioskWindow({
     kiosk,

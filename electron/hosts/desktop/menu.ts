@@ -32,9 +32,23 @@ export function menuFor({ readAsset, isAtDesk }: MenuOptions): () => void {
   return () => {
     if (isShown === isAtDesk()) return;
     isShown = isAtDesk();
-    Menu.setApplicationMenu(isShown ? Menu.buildFromTemplate(template(words)) : null);
+    Menu.setApplicationMenu(isShown ? Menu.buildFromTemplate(template(words)) : nobodysMenu());
   };
 }
+
+/**
+ * None, but on macOS, which shows Electron's own where an app names none: there one of which no item does more than edit text, without
+ * which no chord would, for anybody.
+ */
+function nobodysMenu(): Menu | null {
+  if (process.platform !== 'darwin') return null;
+  const roles = ['undo', 'cut', 'copy', 'paste', 'selectAll'] as const;
+  const edit = roles.map((role) => ({ role, visible: false, acceleratorWorksWhenHidden: true }));
+  return Menu.buildFromTemplate([{ label: app.getName(), submenu: edit }]);
+}
+
+/** Call before ready: until then macOS would show Electron's own. */
+export const hideMenu = (): void => Menu.setApplicationMenu(nobodysMenu());
 
 const template = (words: MenuWords): MenuItemConstructorOptions[] => [
   {

@@ -1,18 +1,23 @@
 /** Every display but the kiosk's is black while the kiosk is locked in: nobody is left at a desktop beside it. */
 import { BrowserWindow, type Display, screen } from 'electron';
 
+import { placesWindows } from './page-window.ts';
+
 export interface OtherDisplays {
   /** Uncovers them, at the end. */
   end: () => void;
 }
 
-/** The kiosk is on the primary display. Follows displays that come, go and change. Call after ready. */
+/**
+ * The kiosk is on the primary display. Follows displays that come, go and change. Not where no window can be placed: a black one
+ * might lie over the kiosk itself. Call after ready.
+ */
 export function coverOtherDisplays(onMoved: () => void): OtherDisplays {
   const covers = new Map<number, BrowserWindow>();
 
   function cover(): void {
     const primary = screen.getPrimaryDisplay().id;
-    const others = screen.getAllDisplays().filter(({ id }) => id !== primary);
+    const others = placesWindows() ? screen.getAllDisplays().filter(({ id }) => id !== primary) : [];
     for (const [id, window] of covers) if (!others.some((display) => display.id === id)) uncover(id, window);
     for (const display of others) {
       const known = covers.get(display.id);

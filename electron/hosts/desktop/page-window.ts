@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
-import { BrowserWindow, screen, session } from 'electron';
+import { app, BrowserWindow, screen, session } from 'electron';
 
 import { servePage, startPage } from './protocol.ts';
 
@@ -90,8 +90,12 @@ export function onPageLost(window: BrowserWindow, loading: Promise<boolean>, los
   window.on('unresponsive', once);
 }
 
+/** Whether a program says where its windows are: on Wayland it does not. */
+export const placesWindows = (): boolean => app.commandLine.getSwitchValue('ozone-platform') !== 'wayland';
+
 /** Where the kiosk is; the others are black. A window that is full screen elsewhere has to leave that first. */
 export function putOnPrimaryDisplay(window: BrowserWindow): void {
+  if (!placesWindows()) return;
   const primary = screen.getPrimaryDisplay();
   if (screen.getDisplayMatching(window.getBounds()).id === primary.id) return;
   const wasKiosk = window.isKiosk();

@@ -15,6 +15,14 @@ export function lockWithSystem(onLeft: () => void): void {
   });
 }
 
+/**
+ * Windows tells its end, a restart's or that of a session, to each window and not to the program, and waits for nothing. Call before
+ * there is a window. `end` may be called more than once.
+ */
+export function endWithSession(end: () => void): void {
+  app.on('browser-window-created', (_event, window) => window.on('session-end', end));
+}
+
 /** @returns what to call whenever a meeting may have been opened or closed */
 export function keepAwakeFor(core: Core): () => void {
   let blocker: number | undefined;

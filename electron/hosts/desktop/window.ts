@@ -129,12 +129,19 @@ export function openKioskWindow(options: WindowOptions): KioskWindow {
     }, pauseMilliseconds);
   }
 
-  /** Whoever closes the window that is shown ends the program: with a window left that nobody sees, it would go on. */
+  /**
+   * Whoever closes the window that is shown ends the program: with a window left that nobody sees, it would go on. Not so a kiosk's that
+   * nobody may close: a page can close itself, and then Electron asks no `close`.
+   */
   function onClosed(page: KioskPage): void {
     pages.delete(page);
     page.turn.resolve(false);
     if (waiting === page) waiting = undefined;
     if (page !== shown) return;
+    if (options.kiosk && !options.mayClose()) {
+      options.onTurnEnd({ broke: true });
+      return show(waiting ?? open());
+    }
     for (const other of pages) other.window.destroy();
     options.onClosed();
   }

@@ -1,4 +1,6 @@
 /** What stands around the page: displays, and the laptop's own locks. */
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { DesktopApp } from '../../fixtures/electron-app.ts';
 import { type Attack, type KioskWindow, openDesk } from './attack.ts';
 
@@ -40,6 +42,15 @@ export const allDisplays: Attack = async ({ app }) => {
   return wrong;
 };
 
+/** On Wayland nobody places windows, and a black one might cover the kiosk: there is none. */
+export const noDisplays: Attack = async ({ app }) => {
+  await app.main(({ app: { commandLine } }) => commandLine.appendSwitch('ozone-platform', 'wayland'), null);
+  const black = await plug(app, 1, 'display-added');
+  await app.main(({ app: { commandLine } }) => commandLine.removeSwitch('ozone-platform'), null);
+  await plug(app, 0, 'display-removed');
+  return black.map(({ x }) => `a black window stands at ${x}`);
+};
+
 const leave = (app: DesktopApp, event: string): Promise<void> =>
   app.main(({ powerMonitor }, name) => void (powerMonitor as NodeJS.EventEmitter).emit(name), event);
 
@@ -77,9 +88,20 @@ export const allClosings: Attack = async ({ app }) => {
   return closed.map((which) => `${which} is closed`);
 };
 
+/** A page that closes itself is followed by another one, as one that crashes is. */
+export const closingItself: Attack = async ({ app }) => {
+  const another = app.endTurn(() => app.page.evaluate(() => window.close()).catch(() => {}));
+  const isThere = await Promise.race([another.then(() => true), pause(10_000, false, { ref: false })]);
+  return isThere ? [] : ['a page that closes itself ends the program'];
+};
+
 /** Only organisers have a menu. */
 export const allMenus: Attack = async ({ app, passphrase }) => {
-  const isThere = (): Promise<boolean> => app.main(({ Menu }) => Menu.getApplicationMenu() !== null, null);
+  const isThere = (): Promise<boolean> =>
+    app.main(({ Menu }) => {
+      const menus = Menu.getApplicationMenu()?.items ?? [];
+      return menus.some(({ submenu }) => submenu?.items.some(({ visible }) => visible));
+    }, null);
   const before = await isThere();
   await openDesk(app, passphrase);
   const atDesk = await isThere();
@@ -88,7 +110,8 @@ export const allMenus: Attack = async ({ app, passphrase }) => {
     // at once: the next page's first call looks after the menu as well
     isLeft = await app.main(({ powerMonitor, Menu }) => {
       powerMonitor.emit('suspend');
-      return Menu.getApplicationMenu() !== null;
+      const menus = Menu.getApplicationMenu()?.items ?? [];
+      return menus.some(({ submenu }) => submenu?.items.some(({ visible }) => visible));
     }, null);
   });
   return [

@@ -95,6 +95,7 @@ export const builderConfig = (
     icon: icons,
     target: ['AppImage', 'deb'],
     executableName: 'round-robin',
+    syncDesktopName: true,
     category: 'Office',
     synopsis: 'Offline petition-and-letter kiosk for union meetings',
     maintainer: 'Round Robin <round-robin@localhost>',

@@ -68,6 +68,9 @@ function copyPackage({ folder }: LockedPackage, app: string): void {
   }
 }
 
+/** By it desktops on Linux know which entry in their menus a window belongs to. */
+const desktopName = 'round-robin.desktop';
+
 /** Whoever publishes says where people find the program: a deb must name a page. Of the name by default nobody can be the owner (RFC 2606). */
 const homepage = process.env['ROUND_ROBIN_HOMEPAGE'] ?? 'https://round-robin.invalid';
 
@@ -77,7 +80,17 @@ function writeManifest(app: string, lock: Lock): void {
   const dependencies = Object.fromEntries(
     besideBundle.map((one) => [one, lock.packages[`node_modules/${one}`]?.version]),
   );
-  const said = { name, version, description, license, main, type, author: 'Round Robin', homepage };
+  const said = {
+    name,
+    version,
+    description,
+    license,
+    main,
+    type,
+    author: 'Round Robin',
+    homepage,
+    desktopName,
+  };
   const manifest = { ...said, dependencies };
   writeFileSync(path.join(app, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }

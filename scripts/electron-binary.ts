@@ -46,7 +46,7 @@ export function fetchElectron(): Promise<string> {
   installer.stderr.on('data', (data: Buffer) => (said += String(data)));
   return new Promise((resolve) => {
     installer.on('exit', () => {
-      rmSync(download, { recursive: true, force: true });
+      rmSync(download, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       resolve(watch.stop() ?? reasonIn(said));
     });
   });

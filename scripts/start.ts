@@ -20,7 +20,13 @@ const child =
     ? spawn(binary, [`--js-flags=${heapFlags.join(' ')}`, '.', ...options], { cwd: root, stdio: 'inherit' })
     : startWebHost(why ?? 'Electron is not there');
 child.on('exit', (code) => process.exit(code ?? 0));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+let isAsked = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    // Windows gives Ctrl+C to the child as well, and knows no signal that asks: it ends in order, or at the second one
+    if (process.platform !== 'win32' || isAsked) child.kill(signal);
+    isAsked = true;
+  });
 
 function startWebHost(reason: string): ReturnType<typeof spawn> {
   process.stderr.write(`Starting in the browser: ${reason}\n`);

@@ -175,7 +175,8 @@ test.concurrent('a single laptop from loading to letters', { timeout: 90_000 }, 
     exit: 0,
     answer: { name: 'Branch', place: 'Aktau', day: '2010-03-20' },
   });
-  write('people.jsonl', people);
+  // as programs on Windows write it
+  write('people.jsonl', `\uFEFF${people}`);
   expect(await kiosk('simulate', '--from', 'people.jsonl')).toEqual({
     exit: 1,
     answer: {

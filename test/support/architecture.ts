@@ -79,7 +79,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/hosts/web': { rooms: [...hostRooms, 'electron/hosts/node'], packages: ['node:*'] },
   'electron/hosts/desktop': {
-    rooms: [...hostRooms, 'electron/hosts/node/report-bug.ts', 'electron/hosts/node/signals.ts'],
+    rooms: [
+      ...hostRooms,
+      ...['places', 'report-bug', 'signals'].map((name) => `electron/hosts/node/${name}.ts`),
+    ],
     packages: ['node:*', 'electron', 'electron-store'],
   },
   renderer: {

@@ -6,7 +6,7 @@ import type { custodyCalls } from '../../contract/custody.ts';
 import { orThrow, Refused } from '../../contract/result.ts';
 import { encodeCrockford, groups } from '../../seal/crockford.ts';
 import { longDay } from '../../wording/countries.ts';
-import { removeFile, writeFileAtomically } from '../basics/files.ts';
+import { prepareFile, removeFile, writeFileAtomically } from '../basics/files.ts';
 import { campaignFingerprint, checkNote } from '../campaign/check.ts';
 import { drawProtocol } from '../letters/protocol.ts';
 import type { PaperRow } from '../letters/rows.ts';
@@ -58,14 +58,20 @@ export const endingHandlers: Handlers<Names> = {
     const protocol = kiosk.exportsFile(`${campaign.id}-destroyed.pdf`);
     const { keys, bundles, others } = filesOf(kiosk, campaign.id);
     const files = [...keys, ...bundles, ...others];
-    // drawn before, so that nothing is destroyed that could not be put on record
+    // drawn and written before, so that nothing is destroyed that could not be put on record
     const pdf = await destructionProtocol(kiosk, campaign, files.length);
-    kiosk.closeVault();
-    // keys first; the campaign stays loaded to the end, so that what was cut off can be asked for again
-    for (const file of files) removeFile(file);
-    kiosk.campaigns.unpin(campaign.id);
+    const record = prepareFile(protocol, pdf, { day: kiosk.ports.today() });
+    try {
+      kiosk.closeVault();
+      // keys first; the campaign stays loaded to the end, so that what was cut off can be asked for again
+      for (const file of files) removeFile(file);
+      kiosk.campaigns.unpin(campaign.id);
+    } catch (error) {
+      record.discard();
+      throw error;
+    }
     kiosk.deactivate();
-    writeFileAtomically(protocol, pdf, { day: kiosk.ports.today() });
+    record.settle();
     return { id: campaign.id, entries, files: files.length, protocol, exportFolder };
   },
 };

@@ -1,11 +1,11 @@
 /** Reads and changes what the organisers chose. Each value is checked by itself: one that makes no sense counts as not chosen. */
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { Refused } from '../../contract/result.ts';
 import { defaultSettings, KioskSettings } from '../../contract/settings.ts';
 import { z } from '../../contract/zod.ts';
-import { attempt, codeOf } from '../basics/files.ts';
+import { attempt, codeOf, forgetTimes } from '../basics/files.ts';
 import type { SettingsStore } from '../ports.ts';
 
 const names = Object.keys(defaultSettings) as (keyof KioskSettings)[];
@@ -43,10 +43,19 @@ export function checkExportFolder(folder: string, dataFolder: string): void {
   try {
     if (!statSync(folder).isDirectory()) throw refused('ENOTDIR');
     accessSync(folder, constants.W_OK);
+    if (process.platform === 'win32') tryWriting(folder);
   } catch (error) {
     throw error instanceof Refused ? error : refused(codeOf(error) || 'error');
   }
-  if (isWithin(realpathSync(folder), realpathIfAny(dataFolder))) throw refused('data folder');
+  if (isWithin(realpathSync.native(folder), realpathIfAny(dataFolder))) throw refused('data folder');
+}
+
+/** Windows says of any folder that it can be written into. */
+function tryWriting(folder: string): void {
+  const file = path.join(folder, '.round-robin');
+  writeFileSync(file, '', { flag: 'wx' });
+  rmSync(file);
+  forgetTimes(folder);
 }
 
 const isWithin = (folder: string, above: string): boolean => {
@@ -56,7 +65,7 @@ const isWithin = (folder: string, above: string): boolean => {
 
 function realpathIfAny(folder: string): string {
   try {
-    return realpathSync(folder);
+    return realpathSync.native(folder);
   } catch {
     // not made yet
     return folder;

@@ -20,14 +20,21 @@ import { Refused } from '../../contract/result.ts';
 /** Makes a folder, and those above it, readable by its owner only, durably: what lies in a folder is lost with its name. */
 export function makeFolder(folder: string): void {
   attempt(folder, () => {
-    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (first === undefined) return;
-    const above = path.dirname(path.resolve(first));
-    for (let made = path.resolve(folder); made !== above; made = path.dirname(made)) {
+    const missing = missingFolders(folder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const made of missing) {
       forgetTimes(made);
       syncFolder(path.dirname(made));
     }
   });
+}
+
+/** Innermost first. `mkdirSync` says the outermost, on Windows in a spelling that no other path has. */
+function missingFolders(folder: string): string[] {
+  const missing: string[] = [];
+  for (let at = path.resolve(folder); !existsSync(at) && at !== path.dirname(at); at = path.dirname(at))
+    missing.push(at);
+  return missing;
 }
 
 /**
@@ -83,7 +90,7 @@ function putFile(file: string, bytes: Uint8Array | string, { day }: { day?: stri
     writeDurably(temporary, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
     settle(temporary, file, day);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
   }
 }
@@ -92,7 +99,69 @@ function putFile(file: string, bytes: Uint8Array | string, { day }: { day?: stri
 function settle(temporary: string, file: string, day: string | undefined): void {
   const midnight = dayToDate(day);
   utimesSync(temporary, midnight, midnight);
-  renameSync(temporary, file);
+  rename(temporary, file);
+}
+
+/** Removes what was begun, after a failure that must not be hidden by another one. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // it stays under its temporary name
+  }
+}
+
+/** A file that is whole and durable, but not yet under its final name. */
+export interface PreparedFile {
+  /** Gives it its name, durably. @throws Refused `storage_failed` */
+  settle: () => void;
+  /** Removes it instead. */
+  discard: () => void;
+}
+
+/**
+ * Writes a file whose name it gets later: for what has to be sure of its place before something else is done.
+ * @throws Refused `disk_full` or `storage_failed`
+ */
+export function prepareFile(file: string, bytes: Uint8Array, { day }: { day: string }): PreparedFile {
+  makeFolder(path.dirname(file));
+  const temporary = temporaryFor(file);
+  attempt(file, () => writeDurably(temporary, bytes));
+  return {
+    settle: () =>
+      attempt(file, () => {
+        settle(temporary, file, day);
+        syncFolder(path.dirname(file));
+      }),
+    discard: () => discard(temporary),
+  };
+}
+
+/** Over what has the name. On Windows a rename is durable when the file is, elsewhere when its folder is. */
+export function rename(from: string, to: string): void {
+  insist(() => renameSync(from, to));
+  if (process.platform === 'win32') syncFile(to);
+}
+
+/** Milliseconds between two tries, and tries. */
+const pause = 50;
+const tries = 40;
+
+/**
+ * Tries again for two seconds on Windows, where a scanner or a viewer that has a file open keeps others from renaming or deleting it;
+ * elsewhere nobody does.
+ * @throws what the last try throws
+ */
+export function insist<T>(action: () => T, isWindows = process.platform === 'win32'): T {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let left = isWindows ? tries : 1; ; left--) {
+    try {
+      return action();
+    } catch (error) {
+      if (left === 1 || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
+      Atomics.wait(clock, 0, 0, pause);
+    }
+  }
 }
 
 /** A long file while it is made: appended to, then read and corrected in place. */
@@ -133,7 +202,7 @@ export async function makeFileAtomically<T>(
         settle(temporary, file, day);
         syncFolder(path.dirname(file));
       });
-    } else rmSync(temporary, { force: true });
+    } else discard(temporary);
   }
 }
 
@@ -196,7 +265,7 @@ export function syncFile(file: string): void {
 }
 
 /**
- * A rename is durable only when its folder is. Windows has no such call and needs none. The folder's own time, which would tell
+ * A rename is durable only when its folder is. Windows has no such call (`rename`). The folder's own time, which would tell
  * when that was, is taken away.
  */
 export function syncFolder(folder: string): void {
@@ -213,7 +282,7 @@ export function syncFolder(folder: string): void {
 /** Gives a file another name, over what has it, durably. @throws Refused `storage_failed` */
 export function renameDurably(from: string, to: string): void {
   attempt(to, () => {
-    renameSync(from, to);
+    rename(from, to);
     syncFolder(path.dirname(to));
   });
 }
@@ -221,7 +290,7 @@ export function renameDurably(from: string, to: string): void {
 /** Deletes a file durably; one that is not there is fine. @throws Refused `storage_failed` */
 export function removeFile(file: string): void {
   attempt(file, () => {
-    rmSync(file, { force: true });
+    insist(() => rmSync(file, { force: true }));
     syncFolder(path.dirname(file));
   });
 }

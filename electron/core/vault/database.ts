@@ -26,6 +26,8 @@ const pragmas: readonly (readonly [name: string, set: string, reads: string | nu
   ['locking_mode', 'EXCLUSIVE', 'exclusive'],
   ['journal_mode', 'TRUNCATE', 'truncate'],
   ['synchronous', 'EXTRA', 3],
+  // macOS leaves what was synchronised in the drive's cache without it; elsewhere it does nothing
+  ['fullfsync', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['temp_store', 'MEMORY', 2],
   ['foreign_keys', 'ON', 1],
@@ -196,15 +198,19 @@ export const isEmpty = (file: string): boolean =>
   (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
 /**
- * Keeps other processes out of a vault that this one cannot open, where that can be done at all.
+ * Keeps other processes out of a vault that this one cannot open, where that can be done at all, until `unlock` or the action's end.
  * @throws Refused `in_use`, or what `action` throws
  */
-export function withLock<T>(file: string, action: () => T): T {
-  const database = isEmpty(file) ? undefined : lockIfPossible(file);
-  try {
-    return action();
-  } finally {
+export function withLock<T>(file: string, action: (unlock: () => void) => T): T {
+  let database = isEmpty(file) ? undefined : lockIfPossible(file);
+  const unlock = (): void => {
     database?.close();
+    database = undefined;
+  };
+  try {
+    return action(unlock);
+  } finally {
+    unlock();
   }
 }
 

@@ -10,7 +10,6 @@ import {
   openSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -22,7 +21,7 @@ import { Refused } from '../../contract/result.ts';
 import { fromHex, hex } from '../../seal/bytes.ts';
 import { isWithdrawalSecret } from '../../seal/codes.ts';
 import { leafHash } from '../../seal/set-root.ts';
-import { attempt, codeOf, forgetTimes, syncFile, syncFolder } from '../basics/files.ts';
+import { attempt, codeOf, forgetTimes, insist, rename, syncFile, syncFolder } from '../basics/files.ts';
 import { type Connection, isEmpty, VaultDatabase, withLock } from './database.ts';
 import { isForeignJournal } from './journal.ts';
 import { findEntries, findTombstones, pageSize } from './salvage.ts';
@@ -47,7 +46,7 @@ export function rescueVault(file: string): Rescued {
   if (entries !== undefined) return { entries, lost: 0, kept: undefined };
   const kept = attempt(file, () => keep(file));
   // Only now: a process loses its locks on a file when it closes that file anywhere, as copying does.
-  return withLock(file, () => rescue(file, kept));
+  return withLock(file, (unlock) => rescue(file, kept, unlock));
 }
 
 /** @returns undefined when the vault is damaged, not there, or on a part of the disk that cannot be read */
@@ -67,13 +66,15 @@ function entriesIfWhole(file: string): number | undefined {
 const isDamage = (error: unknown): boolean =>
   error instanceof Refused && ['vault_damaged', 'storage_failed'].includes(error.failure.code);
 
-function rescue(file: string, kept: string | undefined): Rescued {
+function rescue(file: string, kept: string | undefined, unlock: () => void): Rescued {
   const work = `${file}.rescue`;
   const fresh = `${file}.rescued`;
   try {
     for (const left of [work, fresh]) removeCopy(left);
     const found = kept === undefined ? nothing() : attempt(file, () => read(kept, work));
     const entries = fill(fresh, found);
+    // Windows replaces no file that anybody has open; whoever opens it in between is not replaced either
+    if (process.platform === 'win32') unlock();
     attempt(file, () => putInPlace(fresh, file));
     return { entries, lost: lostOf(found), kept };
   } finally {
@@ -291,9 +292,9 @@ const isBytes = (value: unknown, length: number): value is Uint8Array =>
 
 /** A journal of the damaged file would be played back into the fresh one, so it goes first; `keep` has copied it. */
 function putInPlace(fresh: string, file: string): void {
-  rmSync(`${file}-journal`, { force: true });
+  insist(() => rmSync(`${file}-journal`, { force: true }));
   syncFolder(path.dirname(file));
-  renameSync(fresh, file);
+  rename(fresh, file);
   syncFolder(path.dirname(file));
 }
 

@@ -12,12 +12,12 @@ import { deliveryCommands } from './delivery-commands.ts';
 import { demo } from './demo.ts';
 import { letterCommands } from './letter-commands.ts';
 import { progressLine } from './output.ts';
-import { firstLine } from './passphrase.ts';
+import { firstLine, withoutMark } from './passphrase.ts';
 import { simulateFile, simulatePlausible } from './simulate.ts';
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutMark(text));
   } catch (error) {
     throw new Refused('campaign_bad_shape', 'not JSON', { cause: error });
   }

@@ -14,10 +14,13 @@ export async function askPassphrase(
   return prompt(question);
 }
 
+/** Without the mark that programs on Windows put before a text. */
+export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
 /** The first line of a passphrase file. @throws UsageError */
 export function firstLine(file: string): string {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0]!;
+    return withoutMark(readFileSync(file, 'utf8')).split(/\r?\n/, 1)[0]!;
   } catch (error) {
     throw new UsageError(`cannot read ${file}`, { cause: error });
   }

@@ -11,6 +11,7 @@ import type { Signing } from '../../contract/signing.ts';
 import { z } from '../../contract/zod.ts';
 import { UsageError } from './arguments.ts';
 import { progressLine } from './output.ts';
+import { withoutMark } from './passphrase.ts';
 import { plausibleSigning, plausibleStrokes, seeded } from './plausible.ts';
 import { attendee } from './sign-as-attendee.ts';
 
@@ -75,7 +76,7 @@ async function simulate(
 function signingOf(line: string, number: number, campaign: Campaign): Signing | undefined {
   try {
     return {
-      ...Line.parse(JSON.parse(line)),
+      ...Line.parse(JSON.parse(withoutMark(line))),
       fields: {},
       consents: campaign.consents.filter(({ required }) => required).map(({ id }) => id),
       strokes: plausibleStrokes(seeded(number)),

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 
 import { app } from 'electron';
 
+import { dataFolderFrom } from '../node/places.ts';
+
 /**
  * Chooses the data folder, `--data DIR`, `ROUND_ROBIN_DATA` or the platform's own, and moves Electron's there too: what
  * Chromium writes then stays in a folder that organisers know of, and the single-instance lock is one per data folder.
@@ -17,8 +19,7 @@ export function chooseDataFolder(): string {
     // Chromium's own switches stand among the arguments.
     strict: false,
   });
-  const asked = typeof values.data === 'string' ? values.data : process.env['ROUND_ROBIN_DATA'];
-  const folder = asked ? path.resolve(asked) : app.getPath('userData');
+  const folder = dataFolderFrom(typeof values.data === 'string' ? values.data : undefined);
   const chromium = path.join(folder, 'chromium');
   // a path that is not there yet Electron need not take
   mkdirSync(chromium, { recursive: true, mode: 0o700 });

@@ -20,8 +20,9 @@ export function dataFolderFrom(option: string | undefined): string {
 }
 
 function applicationData(): string {
+  // not the roaming one, which a domain copies to its server
   if (process.platform === 'win32')
-    return process.env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
+    return process.env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local');
   if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support');
   return process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config');
 }

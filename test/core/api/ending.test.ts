@@ -1,6 +1,14 @@
 /** What is left of a campaign after purging and destroying, searched for in every file. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -194,6 +202,14 @@ test('destroying leaves the protocol, and nothing else of the campaign', (ctx) =
       refused('not_confirmed', 'harbour-strike'),
     );
     expect(paths()).toEqual(before);
+    // no place for the record: nothing is destroyed
+    const inTheWay = path.join(kiosk.dataFolder, 'exports/.harbour-strike-destroyed.pdf.part');
+    mkdirSync(inTheWay);
+    expect(await kiosk.client('destroy', { confirm: 'harbour-strike' })).toMatchObject(
+      refused('storage_failed', 'harbour-strike-destroyed.pdf (EISDIR)'),
+    );
+    expect(paths()).toEqual(before);
+    rmSync(inTheWay, { recursive: true });
     const said = orThrow(await kiosk.client('destroy', { confirm: ' harbour-strike ' }));
     const left = paths();
     const words = ['Signer', 'Dockers’ Union', ...rows.map(({ id }) => Buffer.from(id).toString('latin1'))];

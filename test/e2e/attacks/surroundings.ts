@@ -95,24 +95,23 @@ export const closingItself: Attack = async ({ app }) => {
   return isThere ? [] : ['a page that closes itself ends the program'];
 };
 
+/** Whether there is a menu with something to see in it, right after an event if one is given. */
+const seesMenu = (app: DesktopApp, event?: string): Promise<boolean> =>
+  app.main(({ powerMonitor, Menu }, name) => {
+    if (name !== undefined) (powerMonitor as NodeJS.EventEmitter).emit(name);
+    const menus = Menu.getApplicationMenu()?.items ?? [];
+    return menus.some(({ submenu }) => submenu?.items.some(({ visible }) => visible));
+  }, event);
+
 /** Only organisers have a menu. */
 export const allMenus: Attack = async ({ app, passphrase }) => {
-  const isThere = (): Promise<boolean> =>
-    app.main(({ Menu }) => {
-      const menus = Menu.getApplicationMenu()?.items ?? [];
-      return menus.some(({ submenu }) => submenu?.items.some(({ visible }) => visible));
-    }, null);
-  const before = await isThere();
+  const before = await seesMenu(app);
   await openDesk(app, passphrase);
-  const atDesk = await isThere();
+  const atDesk = await seesMenu(app);
   let isLeft = true;
   await app.endTurn(async () => {
     // at once: the next page's first call looks after the menu as well
-    isLeft = await app.main(({ powerMonitor, Menu }) => {
-      powerMonitor.emit('suspend');
-      const menus = Menu.getApplicationMenu()?.items ?? [];
-      return menus.some(({ submenu }) => submenu?.items.some(({ visible }) => visible));
-    }, null);
+    isLeft = await seesMenu(app, 'suspend');
   });
   return [
     ...(before ? ['people have a menu'] : []),

@@ -140,7 +140,7 @@ export function prepareFile(file: string, bytes: Uint8Array, { day }: { day: str
 /** Over what has the name. On Windows a rename is durable when the file is, elsewhere when its folder is. */
 export function rename(from: string, to: string): void {
   insist(() => renameSync(from, to));
-  if (process.platform === 'win32') syncFile(to);
+  if (process.platform === 'win32') insist(() => syncFile(to));
 }
 
 /** Milliseconds between two tries, and tries. */

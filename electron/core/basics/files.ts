@@ -153,13 +153,12 @@ const tries = 40;
  * @throws what the last try throws
  */
 export function insist<T>(action: () => T, isWindows = process.platform === 'win32'): T {
-  const clock = new Int32Array(new SharedArrayBuffer(4));
   for (let left = isWindows ? tries : 1; ; left--) {
     try {
       return action();
     } catch (error) {
       if (left === 1 || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
-      Atomics.wait(clock, 0, 0, pause);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }
 }

@@ -15,8 +15,9 @@ export const root = besideCode('../../', '../../../');
 
 /** `--data`, else `ROUND_ROBIN_DATA`, else where the desktop app keeps its data on this platform. */
 export function dataFolderFrom(option: string | undefined): string {
-  const chosen = option ?? process.env['ROUND_ROBIN_DATA'];
-  return chosen === undefined ? path.join(applicationData(), 'round-robin') : path.resolve(chosen);
+  const chosen = option || process.env['ROUND_ROBIN_DATA'];
+  // an empty one is none, and not the folder that the program was started in
+  return chosen ? path.resolve(chosen) : path.join(applicationData(), 'round-robin');
 }
 
 function applicationData(): string {

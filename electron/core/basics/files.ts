@@ -86,9 +86,16 @@ const temporaryFor = (file: string): string => path.join(path.dirname(file), `.$
 
 function putFile(file: string, bytes: Uint8Array | string, { day }: { day?: string }): void {
   const temporary = temporaryFor(file);
-  try {
+  writeOrDiscard(temporary, () => {
     writeDurably(temporary, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
     settle(temporary, file, day);
+  });
+}
+
+/** Leaves nothing of a file that could not be written. */
+function writeOrDiscard(temporary: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     discard(temporary);
     throw error;
@@ -121,12 +128,12 @@ export interface PreparedFile {
 
 /**
  * Writes a file whose name it gets later: for what has to be sure of its place before something else is done.
- * @throws Refused `disk_full` or `storage_failed`
+ * @throws Refused `disk_full` or `storage_failed`; then nothing of it is left
  */
 export function prepareFile(file: string, bytes: Uint8Array, { day }: { day: string }): PreparedFile {
   makeFolder(path.dirname(file));
   const temporary = temporaryFor(file);
-  attempt(file, () => writeDurably(temporary, bytes));
+  attempt(file, () => writeOrDiscard(temporary, () => writeDurably(temporary, bytes)));
   return {
     settle: () =>
       attempt(file, () => {

@@ -1,5 +1,5 @@
 /** Files on systems that are not this one: others hold them open, and paths have more than one spelling. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -45,6 +45,16 @@ test('every folder that is made tells no time, and none that was there is touche
   const mode = process.platform === 'win32' ? 0o666 : 0o700;
   expect(made.map((folder) => statSync(folder).mode & 0o777)).toEqual(made.map(() => mode));
   expect(statSync(path.dirname(there)).mtimeMs).toBe(above);
+});
+
+test.skipIf(!existsSync('/dev/full'))('of a file that could not be prepared nothing is left', () => {
+  const folder = temporaryFolder();
+  // a full disk
+  symlinkSync('/dev/full', path.join(folder, '.record.part'));
+  expect(() => prepareFile(path.join(folder, 'record'), Buffer.from('x'), { day: '2010-03-04' })).toThrow(
+    'disk_full',
+  );
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a file that is prepared has its name when it is settled, and leaves nothing when it is discarded', () => {
